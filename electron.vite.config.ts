@@ -1,0 +1,41 @@
+import { defineConfig } from 'electron-vite';
+import { fileURLToPath } from 'node:url';
+
+const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+// Targets are the oldest runtime we promise (Electron 33), not the one that happens to be installed.
+export default defineConfig({
+  main: {
+    // electron-store drags in a schema checker that valibot replaces and a file writer that loses data on a
+    // full disk; both are swapped for ours (docs/architecture.md).
+    resolve: {
+      alias: [
+        { find: /^ajv\/dist\/2020\.js$/, replacement: at('main/settings/no-schema-checker.ts') },
+        { find: /^ajv-formats$/, replacement: at('main/settings/no-schema-checker.ts') },
+        { find: /^atomically$/, replacement: at('main/settings/atomic-writer.ts') },
+      ],
+    },
+    build: {
+      externalizeDeps: false,
+      target: 'node20.18',
+      minify: true,
+      rollupOptions: { input: at('main/index.ts') },
+    },
+  },
+  preload: {
+    build: {
+      externalizeDeps: false,
+      target: 'node20.18',
+      minify: true,
+      rollupOptions: { input: at('preload/index.ts'), output: { format: 'cjs', entryFileNames: '[name].cjs' } },
+    },
+  },
+  renderer: {
+    root: at('renderer'),
+    build: {
+      target: 'chrome130',
+      minify: true,
+      rollupOptions: { input: { popup: at('renderer/popup/index.html'), setup: at('renderer/setup/index.html') } },
+    },
+  },
+});

@@ -1,0 +1,83 @@
+/**
+ * agent-api: the one door to the dialer, `POST /agc/api.php`.
+ *
+ * Promises: a call always comes back as a value, within five seconds; only a numeric id is ever `active`; nothing that
+ * leaves this room holds the password, SQL or other text of the server. Called by `recorder` and by the setup. Must
+ * not know: who pressed, what is shown, Electron. Source of all rules: test/wire (recorded exchanges).
+ */
+import type { Call, Failed, Refused, Reply, Version } from './answer';
+import { looksLikeLoginEcho } from './line';
+import { parseAnswer, parseVersion } from './parse';
+import { formOf, source, type Credentials } from './request';
+import { clockFrom, type ServerClock } from './server-clock';
+import type { Transport } from './transport';
+
+export interface AgentApi {
+  /**
+   * One call of the recording function. An aborted call comes back as `failed`, `unreachable`.
+   * Refusal kinds and outages: failure.ts.
+   */
+  readonly ask: (call: Call, signal: AbortSignal) => Promise<Reply>;
+  /** `function=version`: needs no login, so it may be asked even while the login is refused. */
+  readonly version: (signal: AbortSignal) => Promise<Version | Failed>;
+  /** The server's clock, once a version was heard. */
+  readonly serverClock: () => ServerClock | null;
+  readonly close: () => Promise<void>;
+}
+
+export interface AgentApiDeps {
+  readonly transport: Transport;
+  readonly agent: string;
+  readonly credentials: Credentials;
+  /** A steady clock in milliseconds. */
+  readonly now: () => number;
+}
+
+export function createAgentApi(deps: AgentApiDeps): AgentApi {
+  const { transport, agent, credentials } = deps;
+  let acceptedHead: string | null = null;
+  let clock: ServerClock | null = null;
+  /** Has this server ever answered as VICIdial does? Then an empty or odd answer is a passing fault, not a wrong address. */
+  let known = false;
+
+  async function version(signal: AbortSignal): Promise<Version | Failed> {
+    const exchange = await transport.post({ function: 'version' }, signal);
+    if (!exchange.ok) return { kind: 'failed', failure: exchange.failure, maybeSent: exchange.maybeSent };
+    const read = parseVersion(exchange.body);
+    if (!read) return { kind: 'failed', failure: 'not-vicidial', maybeSent: true };
+    clock = clockFrom(read, deps.now());
+    return read;
+  }
+
+  /** A stranger's unreadable answer: the version call tells a dialer that is too old from something that is none. */
+  async function whoAnswered(empty: boolean, signal: AbortSignal): Promise<Failed | Refused> {
+    if (known) return { kind: 'failed', failure: 'unreadable', maybeSent: true };
+    const read = await version(signal);
+    if ('kind' in read) return read.failure === 'not-vicidial' ? read : { kind: 'failed', failure: 'unreadable', maybeSent: true };
+    return empty ? { kind: 'refused', reason: 'too-old' } : { kind: 'failed', failure: 'unreadable', maybeSent: true };
+  }
+
+  async function ask(call: Call, signal: AbortSignal): Promise<Reply> {
+    const exchange = await transport.post(formOf(call, agent, credentials), signal);
+    if (!exchange.ok) {
+      if (looksLikeLoginEcho(exchange.torn)) return { kind: 'refused', reason: 'wrong-login' };
+      return { kind: 'failed', failure: exchange.failure, maybeSent: exchange.maybeSent };
+    }
+    const { answer, head } = parseAnswer(exchange.body, { call, agent, user: credentials.user, source, acceptedHead });
+    if (answer.kind === 'unreadable') {
+      return answer.loginEcho ? { kind: 'refused', reason: 'wrong-login' } : whoAnswered(answer.empty, signal);
+    }
+    if (head !== null) acceptedHead = head;
+    known = true;
+    return answer;
+  }
+
+  return { ask, version, serverClock: () => clock, close: transport.close };
+}
+
+export type { Active, Call, Failed, Reply, Version } from './answer';
+export { readAddress, hostOf, isPlain, type AddressFault } from './address';
+export { createTransport, type Transport } from './transport';
+export { isTag, isUserName, survivesServerFilter, type Credentials } from './request';
+export { countsTowardsLockout, refusalKinds, type FailureKind, type OutageKind, type RefusalKind } from './failure';
+export { isoInZone, startEpochMs, startOnSteadyClock, type ServerClock } from './server-clock';

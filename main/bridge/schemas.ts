@@ -1,0 +1,22 @@
+/** What each call of a window may carry; everything else is refused before anybody sees it. */
+import * as v from 'valibot';
+import type { CallName, Calls } from '../../preload/contract';
+
+const nothing = v.undefined();
+const text = (most: number) => v.pipe(v.string(), v.maxLength(most));
+
+export const schemas: { readonly [K in CallName]: v.GenericSchema<unknown, Calls[K]['ask']> } = {
+  status: nothing,
+  start: v.strictObject({ tag: v.optional(text(14)), another: v.optional(v.boolean()) }),
+  stop: nothing,
+  toggle: nothing,
+  check: nothing,
+  chooseTag: v.strictObject({ tag: text(14) }),
+  copyFilename: nothing,
+  openSetup: v.strictObject({ page: v.picklist(['welcome', 'connect']) }),
+  saveSetup: v.strictObject({ server: text(300), user: text(100), password: text(300), agent: text(100), allowHttp: v.boolean() }),
+  practise: nothing,
+  practice: v.strictObject({ act: v.picklist(['take-call', 'hang-up', 'dispose', 'sleep-screen', 'wake-screen']) }),
+  dismissTrouble: v.strictObject({ kind: text(60) }),
+  closeWindow: nothing,
+};

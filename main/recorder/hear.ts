@@ -1,0 +1,109 @@
+/** A usable answer to STATUS: what it proves, what it ends, what it makes necessary. */
+import type { Active } from '../agent-api/answer';
+import { track } from './running';
+import { act, dueOf, stopId } from './press';
+import { openStop, sendProbe, sendStop } from './send';
+import { change, rules, type Draft, type Heard, type StartWord, type StopWord } from './state';
+import { endTrouble, loggedOut, settleAll } from './trouble';
+import { mayProbe, stopOvertaken } from './stop-word';
+
+export function hear(draft: Draft, answer: Heard['answer'], askedAt: number): void {
+  endTrouble(draft);
+  track(draft, answer, askedAt);
+  change(draft, { heard: { answer, askedAt, at: draft.now } });
+  if (answer.kind === 'notLoggedIn') loggedOut(draft);
+  else wordHears(draft, answer, askedAt);
+  const { pending } = draft.state;
+  // A STATUS that was under way at the press is as good as a new one: what it says is younger than its limit.
+  if (pending && draft.now - askedAt < rules.pressWorthMs) act(draft, pending);
+}
+
+function wordHears(draft: Draft, answer: Exclude<Heard['answer'], { kind: 'notLoggedIn' }>, askedAt: number): void {
+  const { word, after } = draft.state;
+  if (word?.wanted === 'start') return startHears(draft, word, answer, askedAt);
+  if (word) return stopHears(draft, word, answer, askedAt);
+  if (after && isReady(answer.agentStatus)) return change(draft, { after: null });
+  if (after && answer.kind === 'active' && !after.ids.includes(answer.id)) stopLateId(draft, answer, after);
+}
+
+function startHears(draft: Draft, word: StartWord, answer: Exclude<Heard['answer'], { kind: 'notLoggedIn' }>, askedAt: number): void {
+  if (draft.state.wordFlight !== null || askedAt < word.sentAt) return;
+  if (answer.kind === 'notRecording' && word.unconfirmed && !isReady(word.statusBefore) && isReady(answer.agentStatus)) {
+    // The disposition wiped the word: nothing of this press can begin any more, and its person was told.
+    change(draft, { word: null });
+    draft.effects.push({ do: 'keep', word: null, after: null });
+    return;
+  }
+  if (answer.kind !== 'active' || answer.id === word.idBefore) return;
+  const delays = [...draft.state.delays, draft.now - word.sentAt].slice(-15);
+  change(draft, {
+    word: null,
+    adopted: false,
+    delays: draft.state.adopted ? draft.state.delays : delays,
+    proof: { action: 'start', id: answer.id, afterMs: draft.now - word.pressedAt, at: draft.now },
+  });
+  draft.effects.push({ do: 'keep', word: null, after: null });
+  settleAll(draft, word.presses, { kind: 'proved', action: 'start' });
+}
+
+function stopHears(draft: Draft, before: StopWord, answer: Exclude<Heard['answer'], { kind: 'notLoggedIn' }>, askedAt: number): void {
+  const word: StopWord = isReady(answer.agentStatus) && !before.callChanged ? { ...before, callChanged: true } : before;
+  if (word !== before) change(draft, { word });
+  if (draft.state.wordFlight) return;
+  switch (word.stage.at) {
+    case 'held':
+      // A newer id on top of the one that is held: it counts from its own birth.
+      if (answer.kind === 'active') stopId(draft, word, answer.id);
+      return;
+    case 'before-id':
+    case 'refused':
+      if (answer.kind === 'active') return idAfterStop(draft, word, answer);
+      if (word.stage.at === 'refused' && answer.kind === 'notRecording' && mayProbe(word, draft.now, draft.state)) sendStop(draft, word);
+      return;
+    case 'lost':
+      if (answer.kind === 'active') return idAfterStop(draft, word, answer);
+      return sendStop(draft, word);
+    case 'sent':
+    case 'cancelling':
+      // Asked before the STOP was taken: it tells nothing about it.
+      if (word.acceptedAt !== null && askedAt < word.acceptedAt) return;
+      if (answer.kind === 'active') return idAfterStop(draft, word, answer);
+      if (answer.kind === 'notRecording' && word.stage.at === 'sent' && mayProbe(word, draft.now, draft.state)) sendProbe(draft, word);
+      return;
+    case 'sending':
+      return;
+  }
+}
+
+/** A numeric id though we wanted an end: it is stopped (again), unless it belongs to another call. */
+function idAfterStop(draft: Draft, word: StopWord, answer: Active): void {
+  const known = word.ids.includes(answer.id);
+  const later = word.callChanged || (word.sentAt !== null && draft.now - word.sentAt > rules.sameCallMs);
+  if (!known && later) return stopOvertaken(draft, word);
+  if (word.acceptedAt === null) return stopId(draft, word, answer.id);
+  if (word.resends >= rules.mostResends) {
+    if (!word.unconfirmed) {
+      change(draft, { word: { ...word, unconfirmed: true } });
+      draft.effects.push({ do: 'say', loud: 'stop-alarm' });
+      settleAll(draft, word.presses, { kind: 'unproved', action: 'stop' });
+    }
+    return;
+  }
+  stopId(draft, { ...word, resends: word.resends + 1, lateId: true, unconfirmed: false, limitFrom: draft.now }, answer.id);
+}
+
+/** An id that was written after the proof of our STOP: the wish to stop is alive again. */
+function stopLateId(draft: Draft, answer: Active, after: NonNullable<Draft['state']['after']>): void {
+  if (after.resends >= rules.mostResends) {
+    draft.effects.push({ do: 'say', loud: 'stop-alarm' });
+    return;
+  }
+  const wish = { pressedAt: draft.now, presses: [], ids: [...after.ids, answer.id], overStart: false, tag: null, resends: after.resends + 1, lateId: true };
+  const dueAt = dueOf(draft, answer.id);
+  const word = openStop(draft, wish, { at: 'held', dueAt });
+  if (dueAt <= draft.now) sendStop(draft, word);
+}
+
+function isReady(agentStatus: string | null): boolean {
+  return agentStatus === 'READY' || agentStatus === 'CLOSER';
+}

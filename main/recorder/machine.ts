@@ -1,0 +1,83 @@
+/**
+ * The recorder's machine: pure `(state, event, now) → {state, effects}`.
+ *
+ * Promises: at most one START per press; a wish to stop lives until it is proved or a person is told; the light is a
+ * function of the state alone. Driven by `recorder.ts` with real clocks and calls, by tests with virtual ones.
+ */
+import { advance } from './advance';
+import { hear } from './hear';
+import { press } from './press';
+import { change, type Draft, type Effect, type Event, type Pace, type State } from './state';
+import { wordReply } from './word-reply';
+import { refuseLogin, settleAll, takeOutage } from './trouble';
+
+export function step(state: State, event: Event, now: number, pace: Pace): { state: State; effects: readonly Effect[] } {
+  const draft: Draft = { state, effects: [], now, pace };
+  take(draft, event);
+  advance(draft);
+  return { state: draft.state, effects: draft.effects };
+}
+
+function take(draft: Draft, event: Event): void {
+  switch (event.type) {
+    case 'press':
+      return press(draft, event);
+    case 'reply':
+      return reply(draft, event);
+    case 'not-kept':
+      return notKept(draft);
+    case 'tick':
+      return;
+    case 'check':
+      // A person asks, so a refused login may be tried once more.
+      if (draft.state.trouble?.blocks) change(draft, { trouble: null });
+      // A STATUS under way is as good as a new one.
+      return change(draft, { askNow: draft.state.statusFlight === null });
+    case 'attention': {
+      const was = draft.state.attention;
+      const { attention } = event;
+      const back = (was.suspended && !attention.suspended) || (was.locked && !attention.locked) || (!was.popup && attention.popup);
+      return change(draft, { attention, askNow: draft.state.askNow || back });
+    }
+    case 'clock':
+      return change(draft, { clock: event.clock });
+    case 'adopt':
+      return change(draft, { word: event.word, after: event.after, adopted: true, askNow: true });
+    case 'remembered-refusal':
+      return change(draft, { trouble: { kind: event.kind, blocks: true, at: draft.now }, askNow: false });
+  }
+}
+
+function reply(draft: Draft, event: Extract<Event, { type: 'reply' }>): void {
+  const { statusFlight, wordFlight } = draft.state;
+  if (wordFlight?.id === event.flight) {
+    change(draft, { wordFlight: null });
+    return wordReply(draft, wordFlight, event.reply);
+  }
+  // The answer of an aborted STATUS comes too late to count.
+  if (statusFlight?.id !== event.flight) return;
+  change(draft, { statusFlight: null });
+  switch (event.reply.kind) {
+    case 'active':
+    case 'waiting':
+    case 'notRecording':
+    case 'notLoggedIn':
+      return hear(draft, event.reply, statusFlight.askedAt);
+    case 'refused':
+      return refuseLogin(draft, event.reply.reason);
+    case 'failed':
+      return takeOutage(draft, event.reply.failure);
+    case 'sent':
+    case 'stopRefused':
+      // Not an answer to STATUS: the parser never makes one.
+      return takeOutage(draft, 'unreadable');
+  }
+}
+
+/** The disk refused the open word, so the START did not go out. */
+function notKept(draft: Draft): void {
+  const { word, wordFlight } = draft.state;
+  if (word?.wanted !== 'start' || wordFlight?.call.do !== 'start') return;
+  change(draft, { word: null, wordFlight: null });
+  settleAll(draft, word.presses, { kind: 'refused', why: 'word-not-kept' });
+}

@@ -1,0 +1,160 @@
+/**
+ * The open word on disk: what was asked and is not proved yet, one small file per server and agent.
+ *
+ * Promises: written whole or not at all, before a word goes out; a file that can't be read is kept aside and taken as
+ * an unproved STOP, so that a crash forgets nothing. Called by `recorder.ts`. Must not know the password.
+ */
+import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import * as v from 'valibot';
+import { rules, type State, type StopStage, type Word } from './state';
+
+export interface Kept {
+  readonly word: Word | null;
+  readonly after: State['after'];
+}
+
+export interface WordStore {
+  /** Throws when the disk refuses: then nothing may be sent. Null removes it. */
+  readonly keep: (kept: Kept | null) => void;
+  readonly load: () => Kept | null;
+}
+
+export interface WordStoreDeps {
+  readonly folder: string;
+  readonly server: string;
+  readonly agent: string;
+  readonly writeFile: (path: string, text: string) => void;
+  /** Steady and wall clock; only the latter means something after a restart. */
+  readonly now: () => number;
+  readonly wallMs: () => number;
+  /** Told the name under which a broken file was kept. */
+  readonly onBroken: (keptAs: string) => void;
+}
+
+const at = v.pipe(v.number(), v.finite());
+const idList = v.array(v.pipe(v.string(), v.regex(/^\d{1,20}$/)));
+const fileSchema = v.object({
+  v: v.literal(1),
+  word: v.nullable(
+    v.variant('wanted', [
+      v.object({ wanted: v.literal('start'), tag: v.string(), pressedAt: at, sentAt: at, accepted: v.boolean(), idBefore: v.nullable(v.string()), statusBefore: v.nullable(v.string()) }),
+      v.object({
+        wanted: v.literal('stop'),
+        pressedAt: at,
+        sentAt: v.nullable(at),
+        acceptedAt: v.nullable(at),
+        untilAt: v.nullable(at),
+        ids: idList,
+        overStart: v.boolean(),
+        tag: v.nullable(v.string()),
+        resends: v.number(),
+        callChanged: v.boolean(),
+      }),
+    ]),
+  ),
+  after: v.nullable(v.object({ untilAt: at, ids: idList, resends: v.number() })),
+});
+type File = v.InferOutput<typeof fileSchema>;
+
+export function createWordStore(deps: WordStoreDeps): WordStore {
+  const name = createHash('sha256').update(`${deps.server}\n${deps.agent}`).digest('hex').slice(0, 16);
+  const path = join(deps.folder, `${name}.json`);
+  /** Steady time to time of day, and back. */
+  const toWall = (ms: number): number => ms - deps.now() + deps.wallMs();
+  const toSteady = (ms: number): number => Math.min(deps.now(), ms - deps.wallMs() + deps.now());
+
+  return {
+    keep: (kept) => {
+      if (kept === null || (kept.word === null && kept.after === null)) return rmSync(path, { force: true });
+      mkdirSync(deps.folder, { recursive: true, mode: 0o700 });
+      deps.writeFile(path, JSON.stringify(toFile(kept, toWall)));
+    },
+    load: () => {
+      let text: string;
+      try {
+        text = readFileSync(path, 'utf8');
+      } catch (error) {
+        if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+        deps.onBroken(name);
+        return { word: unknownStop(deps.now()), after: null };
+      }
+      const read = v.safeParse(v.pipe(v.string(), v.parseJson(), fileSchema), text);
+      if (read.success) return fromFile(read.output, toSteady, deps.now());
+      const aside = `${path}.corrupt-${deps.wallMs()}`;
+      renameSync(path, aside);
+      deps.onBroken(aside);
+      return { word: unknownStop(deps.now()), after: null };
+    },
+  };
+}
+
+function toFile(kept: Kept, toWall: (ms: number) => number): File {
+  const { word, after } = kept;
+  const time = (ms: number | null): number | null => (ms === null ? null : toWall(ms));
+  return {
+    v: 1,
+    word:
+      word === null
+        ? null
+        : word.wanted === 'start'
+          ? { wanted: 'start', tag: word.tag, pressedAt: toWall(word.pressedAt), sentAt: toWall(word.sentAt), accepted: word.accepted, idBefore: word.idBefore, statusBefore: word.statusBefore }
+          : {
+              wanted: 'stop',
+              pressedAt: toWall(word.pressedAt),
+              sentAt: time(word.sentAt),
+              acceptedAt: time(word.acceptedAt),
+              untilAt: word.stage.at === 'before-id' || word.stage.at === 'cancelling' ? toWall(word.stage.untilAt) : null,
+              ids: [...word.ids],
+              overStart: word.overStart,
+              tag: word.tag,
+              resends: word.resends,
+              callChanged: word.callChanged,
+            },
+    after: after === null ? null : { untilAt: toWall(after.untilAt), ids: [...after.ids], resends: after.resends },
+  };
+}
+
+function fromFile(file: File, toSteady: (ms: number) => number, now: number): Kept {
+  const after = file.after ? { ...file.after, untilAt: Math.min(now + rules.afterProofMs, toSteady(file.after.untilAt) + 1) } : null;
+  const { word } = file;
+  if (word === null) return { word: null, after };
+  const pressedAt = toSteady(word.pressedAt);
+  if (word.wanted === 'start') {
+    const { tag, accepted, idBefore, statusBefore } = word;
+    return { word: { wanted: 'start', tag, accepted, idBefore, statusBefore, pressedAt, sentAt: toSteady(word.sentAt), unconfirmed: false, presses: [] }, after };
+  }
+  const sentAt = word.sentAt === null ? null : toSteady(word.sentAt);
+  const base = { ...unknownStop(now), pressedAt, sentAt, ids: word.ids, overStart: word.overStart, tag: word.tag, resends: word.resends };
+  return { word: { ...base, stage: stageOf(word.sentAt, word.acceptedAt, word.overStart, now), acceptedAt: word.acceptedAt === null ? null : toSteady(word.acceptedAt), callChanged: word.callChanged || now - pressedAt > rules.sameCallMs }, after };
+}
+
+/** Where a wish goes on after a restart: one that was sent is probed, one that was not waits for what STATUS says. */
+function stageOf(sentAt: number | null, acceptedAt: number | null, overStart: boolean, now: number): StopStage {
+  if (sentAt !== null && acceptedAt !== null) return overStart ? { at: 'cancelling', untilAt: now + rules.cancelWatchMs } : { at: 'sent' };
+  if (sentAt !== null) return { at: 'lost', retryAt: Number.POSITIVE_INFINITY };
+  return overStart ? { at: 'before-id', untilAt: now + rules.leastLimitMs } : { at: 'lost', retryAt: Number.POSITIVE_INFINITY };
+}
+
+/** A wish to stop of which nothing else is known: STATUS and probe must settle it. */
+function unknownStop(now: number): Extract<Word, { wanted: 'stop' }> {
+  return {
+    wanted: 'stop',
+    stage: { at: 'sent' },
+    pressedAt: now,
+    sentAt: now,
+    acceptedAt: now,
+    unconfirmed: false,
+    limitFrom: now,
+    ids: [],
+    overStart: false,
+    tag: null,
+    resends: 0,
+    lateId: false,
+    tries: 0,
+    lastProbeAt: null,
+    callChanged: true,
+    presses: [],
+  };
+}

@@ -1,0 +1,187 @@
+/** A press: the table of the design, light by action. */
+import { lightOf, limitMs } from './light';
+import { openStop, oldEnoughAt, sendStart, sendStatus, sendStop } from './send';
+import { change, rules, type Draft, type Event, type Outcome, type Pending, type StopWord } from './state';
+import { settleAll } from './trouble';
+import { startOnSteadyClock } from '../agent-api/server-clock';
+
+type Press = Extract<Event, { type: 'press' }>;
+
+export function press(draft: Draft, event: Press): void {
+  if (joinsLast(draft, event)) return;
+  change(draft, { lastPress: { action: event.action, at: draft.now, id: event.press, joined: [], outcome: null } });
+  const intent = intentOf(draft, event);
+  if (typeof intent === 'object') return settleAll(draft, [event.press], intent);
+  const { pending } = draft.state;
+  if (pending && intent !== 'join') {
+    if (pending.intent === intent) return change(draft, { pending: { ...pending, presses: [...pending.presses, event.press] } });
+    if (pending.intent === 'stop') return settleAll(draft, [event.press], { kind: 'not-yet', why: 'stop-not-proved' });
+    // A stop wins over a start that has not gone out.
+    change(draft, { pending: null });
+    settleAll(draft, pending.presses, { kind: 'overtaken' });
+  }
+  if (intent === 'join') return join(draft, event.press);
+  const asked: Pending = {
+    intent,
+    shown: intent === 'either' ? (draft.state.running.length > 0 ? 'stop' : 'start') : intent,
+    at: draft.now,
+    tag: event.tag,
+    another: event.another,
+    presses: [event.press],
+  };
+  // The START under way is ours: no STATUS is needed to want its end.
+  if (intent === 'stop' && draft.state.word?.wanted === 'start') return act(draft, asked);
+  const { heard, trouble } = draft.state;
+  if (heard && !trouble && draft.now - heard.askedAt < rules.freshMs) return act(draft, asked);
+  change(draft, { pending: asked });
+  if (!draft.state.statusFlight && !draft.state.attention.suspended) sendStatus(draft);
+}
+
+/** Two presses of one kind within 300 ms are one. */
+function joinsLast(draft: Draft, event: Press): boolean {
+  const { lastPress } = draft.state;
+  if (!lastPress || lastPress.action !== event.action || draft.now - lastPress.at >= rules.onePressMs) return false;
+  if (lastPress.outcome) draft.effects.push({ do: 'settle', press: event.press, outcome: lastPress.outcome });
+  else change(draft, { lastPress: { ...lastPress, joined: [...lastPress.joined, event.press] } });
+  return true;
+}
+
+/** What the press wants, by the light it was made under; or how it ends at once. */
+function intentOf(draft: Draft, event: Press): Pending['intent'] | 'join' | Outcome {
+  const { state, wanted, phase } = lightOf(draft.state, draft.now);
+  const { action } = event;
+  const { pending } = draft.state;
+  if (action === 'toggle' && pending && state !== 'blocked') return pending.intent;
+  switch (state) {
+    case 'blocked':
+      return action === 'toggle' ? { kind: 'mend' } : { kind: 'refused', why: 'blocked' };
+    case 'idle':
+      return action === 'toggle' ? 'start' : action;
+    case 'starting':
+      if (action !== 'start') return 'stop';
+      return phase === 'foreign' ? { kind: 'not-yet', why: 'already-starting' } : 'join';
+    case 'recording':
+      return action === 'toggle' ? 'stop' : action;
+    case 'stopping':
+      return action === 'start' ? { kind: 'not-yet', why: 'stop-not-proved' } : 'join';
+    case 'unconfirmed':
+      if (action === 'toggle') return wanted ?? 'either';
+      return action === 'start' && wanted === 'stop' ? { kind: 'not-yet', why: 'stop-not-proved' } : action;
+    case 'call-over':
+      return action === 'stop' ? 'stop' : 'start';
+    case 'connecting':
+    case 'offline':
+    case 'logged-out':
+      return action === 'toggle' ? 'either' : action;
+  }
+}
+
+function join(draft: Draft, press: number): void {
+  const { word } = draft.state;
+  if (word) change(draft, { word: { ...word, presses: [...word.presses, press] } });
+}
+
+/** Acts on what is true now; called with a STATUS that is fresh, or for a START of our own that is under way. */
+export function act(draft: Draft, asked: Pending): void {
+  const light = lightOf(draft.state, draft.now);
+  const intent = asked.intent === 'either' ? eitherOf(light.state) : asked.intent;
+  change(draft, { pending: null });
+  const done = (outcome: Outcome): void => settleAll(draft, asked.presses, outcome);
+  if (intent === 'stop') return actStop(draft, asked, light.state);
+  switch (light.state) {
+    case 'idle':
+    case 'unconfirmed':
+      return light.wanted === 'stop' ? done({ kind: 'not-yet', why: 'stop-not-proved' }) : sendStart(draft, asked);
+    case 'recording':
+      return asked.another ? sendStart(draft, asked) : done({ kind: 'refused', why: 'already-recording' });
+    case 'starting':
+      return light.phase === 'foreign' ? done({ kind: 'not-yet', why: 'already-starting' }) : joinAll(draft, asked);
+    case 'stopping':
+      return done({ kind: 'not-yet', why: 'stop-not-proved' });
+    case 'call-over':
+      return done({ kind: 'refused', why: 'call-over' });
+    case 'logged-out':
+      return done({ kind: 'refused', why: 'not-logged-in' });
+    case 'blocked':
+      return done({ kind: 'refused', why: 'blocked' });
+    case 'connecting':
+    case 'offline':
+      return done({ kind: 'nothing-sent' });
+  }
+}
+
+function eitherOf(state: ReturnType<typeof lightOf>['state']): 'start' | 'stop' {
+  return state === 'recording' || state === 'starting' ? 'stop' : 'start';
+}
+
+function joinAll(draft: Draft, asked: Pending): void {
+  for (const press of asked.presses) join(draft, press);
+}
+
+function actStop(draft: Draft, asked: Pending, light: ReturnType<typeof lightOf>['state']): void {
+  const { word, heard, running } = draft.state;
+  const wish = { pressedAt: asked.at, presses: asked.presses, ids: running.map((one) => one.id), overStart: false, tag: running.at(-1)?.ourTag ?? null };
+  if (word?.wanted === 'stop') {
+    // "Stop again" of a person: a fresh limit, the old wish's waiting presses along with it.
+    return sendStop(draft, { ...word, unconfirmed: false, limitFrom: draft.now, resends: 0, presses: [...word.presses, ...asked.presses] });
+  }
+  if (word) {
+    settleAll(draft, word.presses, { kind: 'overtaken' });
+    const overStart = { ...wish, overStart: true, tag: word.tag };
+    // Past its limit the START is cancelled at once; before it, its id is waited for.
+    if (word.unconfirmed) return sendStop(draft, openStop(draft, overStart, { at: 'before-id', untilAt: draft.now }));
+    return void openStop(draft, overStart, { at: 'before-id', untilAt: word.sentAt + limitMs(draft.state) });
+  }
+  switch (light) {
+    case 'idle':
+      return settleAll(draft, asked.presses, { kind: 'nothing-to-stop' });
+    case 'logged-out':
+      return settleAll(draft, asked.presses, { kind: 'refused', why: 'not-logged-in' });
+    case 'starting':
+      return void openStop(draft, { ...wish, overStart: true }, { at: 'before-id', untilAt: (draft.state.foreignSince ?? draft.now) + limitMs(draft.state) });
+    case 'unconfirmed':
+      return sendStop(draft, openStop(draft, { ...wish, overStart: true }, { at: 'before-id', untilAt: draft.now }));
+    case 'recording':
+      if (heard?.answer.kind === 'active') return holdOrStop(draft, wish, heard.answer.id);
+      return stopUnasked(draft, asked);
+    case 'call-over':
+    case 'connecting':
+    case 'offline':
+    case 'stopping':
+    case 'blocked':
+      return stopUnasked(draft, asked);
+  }
+}
+
+/** No STATUS came: a wish to stop goes out all the same. */
+export function stopUnasked(draft: Draft, asked: Pending): void {
+  const { running, word } = draft.state;
+  change(draft, { pending: null });
+  if (word?.wanted === 'stop') return actStop(draft, asked, 'stopping');
+  const wish = { pressedAt: asked.at, presses: asked.presses, ids: running.map((one) => one.id), overStart: false, tag: running.at(-1)?.ourTag ?? null };
+  sendStop(draft, openStop(draft, wish, { at: 'sending' }));
+}
+
+/** The STOP of a known id: at once when it is 2 s old, else held until then. */
+export function holdOrStop(draft: Draft, wish: Parameters<typeof openStop>[1], id: string): void {
+  const dueAt = dueOf(draft, id);
+  const word = openStop(draft, wish, { at: 'held', dueAt });
+  if (dueAt <= draft.now) sendStop(draft, word);
+}
+
+/** When the id now heard may be stopped. */
+export function dueOf(draft: Draft, id: string): number {
+  const { running, heard, clock } = draft.state;
+  const firstSeenAt = running.find((one) => one.id === id)?.firstSeenAt ?? draft.now;
+  const startTime = heard?.answer.kind === 'active' && heard.answer.id === id ? heard.answer.startTime : null;
+  return oldEnoughAt(firstSeenAt, startTime !== null && clock ? startOnSteadyClock(startTime, clock) : null);
+}
+
+/** An open wish to stop meets an id: held again, or sent. */
+export function stopId(draft: Draft, word: StopWord, id: string): void {
+  const dueAt = dueOf(draft, id);
+  const held: StopWord = { ...word, stage: { at: 'held', dueAt }, ids: word.ids.includes(id) ? word.ids : [...word.ids, id] };
+  if (dueAt <= draft.now) return sendStop(draft, held);
+  change(draft, { word: held });
+  draft.effects.push({ do: 'keep', word: held, after: null });
+}

@@ -1,0 +1,101 @@
+/**
+ * When to ask the dialer, and when to look at the clock again. The one place with the polling numbers: each is a
+ * STATUS of 13 SELECTs and two rows written (wire/README.md, "Requests"), so they are as few as the light allows.
+ */
+import { lightOf, limitAt, limitMs } from './light';
+import { rules, type Pace, type State } from './state';
+
+export const defaultPace: Pace = {
+  confirmFirstMs: 250,
+  confirmMs: 400,
+  watchedMs: 2000,
+  unconfirmedMs: 5000,
+  unconfirmedLaterMs: 15_000,
+  callOverMs: 5000,
+  callBeginsMs: 5000,
+  recordingMs: 10_000,
+  inCallMs: 15_000,
+  idleMs: 20_000,
+  loggedOutMs: 30_000,
+  lockedMs: 60_000,
+  outageFirstMs: 1000,
+  outageMostMs: 60_000,
+  apiOffMs: 5 * 60_000,
+  jitter: 0.5,
+};
+
+/** When the next STATUS is due; null while none may be asked. */
+export function nextAskAt(state: State, now: number, pace: Pace): number | null {
+  if (state.attention.suspended || state.statusFlight) return null;
+  if (state.trouble?.blocks) return state.trouble.kind === 'api-off' ? state.trouble.at + pace.apiOffMs : state.askNow ? now : null;
+  if (state.askNow || state.lastAskedAt === null) return now;
+  if (state.pending) return Math.max(state.lastAskedAt + (state.trouble ? 1000 : pace.confirmMs), state.pending.at);
+  const interval = intervalMs(state, now, pace);
+  return interval === null ? null : state.lastAskedAt + interval;
+}
+
+function intervalMs(state: State, now: number, pace: Pace): number | null {
+  const { word, trouble } = state;
+  if (word && !word.unconfirmed) return confirmInterval(state, pace);
+  if (trouble) return outageInterval(trouble.blocks ? 1 : trouble.failures, pace);
+  if (word) return now - (word.sentAt ?? word.pressedAt) > 60_000 ? pace.unconfirmedLaterMs : pace.unconfirmedMs;
+  const calm = calmInterval(state, now, pace);
+  if (state.attention.popup) return Math.min(calm, pace.watchedMs);
+  return state.attention.locked && state.after === null ? Math.max(calm, pace.lockedMs) : calm;
+}
+
+/** While a word waits for its proof. Nothing is asked while the word itself is on the wire. */
+function confirmInterval(state: State, pace: Pace): number | null {
+  const { word, trouble } = state;
+  if (!word || state.wordFlight) return null;
+  if (trouble && !trouble.blocks) return Math.min(2000, outageInterval(trouble.failures, pace));
+  if (word.wanted === 'stop' && word.stage.at === 'held') return 1000;
+  const sentAt = word.wanted === 'start' ? word.sentAt : (word.acceptedAt ?? word.pressedAt);
+  const first = state.lastAskedAt === null || state.lastAskedAt <= sentAt;
+  return first ? Math.max(0, sentAt + pace.confirmFirstMs - (state.lastAskedAt ?? 0)) : pace.confirmMs;
+}
+
+/** 1 s doubling to 60 s, spread by ±15 % so that a whole floor does not come back in one beat. */
+function outageInterval(failures: number, pace: Pace): number {
+  const doubled = Math.min(pace.outageMostMs, pace.outageFirstMs * 2 ** Math.min(10, failures - 1));
+  const spread = (pace.jitter * 7919 * failures) % 1;
+  return doubled * (0.85 + 0.3 * spread);
+}
+
+function calmInterval(state: State, now: number, pace: Pace): number {
+  const { heard } = state;
+  if (!heard) return pace.outageFirstMs;
+  if (state.after) return pace.watchedMs;
+  const light = lightOf(state, now).state;
+  if (light === 'logged-out') return pace.loggedOutMs;
+  if (light === 'call-over') return pace.callOverMs;
+  if (light === 'starting') return 1000;
+  if (light === 'unconfirmed') return pace.unconfirmedMs;
+  // Right after our own START the screen may still make a second recording of it.
+  if (state.proof?.action === 'start' && now - state.proof.at < 6000) return pace.watchedMs;
+  if (state.callSince !== null && now - state.callSince < 15_000) return pace.callBeginsMs;
+  if (light === 'recording') return pace.recordingMs;
+  return heard.answer.kind === 'notRecording' && heard.answer.agentStatus === 'INCALL' ? pace.inCallMs : pace.idleMs;
+}
+
+/** When the machine must be stepped again, if nothing happens before; null: never. */
+export function wakeAt(state: State, now: number, pace: Pace): number | null {
+  const times: number[] = [];
+  const ask = nextAskAt(state, now, pace);
+  if (state.trouble?.blocks) return ask === null ? null : Math.max(now, ask);
+  if (ask !== null) times.push(ask);
+  const { pending, word, after } = state;
+  if (pending) times.push(pending.intent === 'stop' ? pending.at + rules.stopWaitsForStatusMs : pending.at + rules.pressWorthMs);
+  if (after) times.push(after.untilAt);
+  const limit = limitAt(state);
+  if (limit !== null) times.push(limit);
+  if (word?.wanted === 'stop' && !state.wordFlight) {
+    const { stage } = word;
+    if (stage.at === 'held') times.push(stage.dueAt);
+    if (stage.at === 'before-id' || stage.at === 'cancelling') times.push(stage.untilAt);
+    if (stage.at === 'lost') times.push(stage.retryAt);
+  }
+  if (state.foreignSince !== null && now - state.foreignSince < limitMs(state)) times.push(state.foreignSince + limitMs(state));
+  const next = Math.min(...times);
+  return Number.isFinite(next) ? Math.max(now, next) : null;
+}

@@ -1,0 +1,247 @@
+/**
+ * What one agent's recorder keeps: what was heard, the open word, the trouble, and the little around them.
+ *
+ * Types and the empty state only. All times are milliseconds of a steady clock; the machine never reads a clock itself.
+ */
+import type { Active, Call, NotLoggedIn, NotRecording, Reply, Waiting } from '../agent-api/answer';
+import type { OutageKind, RefusalKind } from '../agent-api/failure';
+import type { ServerClock } from '../agent-api/server-clock';
+import type { Action } from './snapshot';
+
+/** Rules in milliseconds; the sources are in docs/architecture.md, "Numbers". */
+export const rules = {
+  onePressMs: 300,
+  pressWorthMs: 5000,
+  freshMs: 1000,
+  stopWaitsForStatusMs: 1000,
+  youngMs: 2000,
+  serverStartSlackMs: 1000,
+  leastLimitMs: 8000,
+  mostLimitMs: 70_000,
+  cancelWatchMs: 10_000,
+  afterProofMs: 10_000,
+  sameCallMs: 60_000,
+  doublePickUpMs: 12_000,
+  mostResends: 3,
+} as const;
+
+export interface Heard {
+  readonly answer: Active | Waiting | NotRecording | NotLoggedIn;
+  readonly askedAt: number;
+  readonly at: number;
+}
+
+export type Trouble =
+  | { readonly kind: RefusalKind; readonly blocks: true; readonly at: number }
+  | { readonly kind: OutageKind; readonly blocks: false; readonly at: number; readonly failures: number };
+
+export interface StartWord {
+  readonly wanted: 'start';
+  readonly tag: string;
+  readonly pressedAt: number;
+  readonly sentAt: number;
+  readonly accepted: boolean;
+  readonly unconfirmed: boolean;
+  /** The id that ran before: only another one proves this START. */
+  readonly idBefore: string | null;
+  readonly statusBefore: string | null;
+  readonly presses: readonly number[];
+}
+
+export type StopStage =
+  /** The id is younger than 2 s: the screen would find no channel to end. */
+  | { readonly at: 'held'; readonly dueAt: number }
+  /** Asked during `starting`: waits for the id, then for the time limit, then cancels the START. */
+  | { readonly at: 'before-id'; readonly untilAt: number }
+  | { readonly at: 'sending' }
+  /** Accepted: STATUS and probe decide. */
+  | { readonly at: 'sent' }
+  /** Accepted over a START without an id: watched, then taken as cancelled. */
+  | { readonly at: 'cancelling'; readonly untilAt: number }
+  /** Its answer was lost. */
+  | { readonly at: 'lost'; readonly retryAt: number }
+  /** PHP 7 refuses a STOP over a START: waits for the id. */
+  | { readonly at: 'refused' };
+
+export interface StopWord {
+  readonly wanted: 'stop';
+  readonly stage: StopStage;
+  readonly pressedAt: number;
+  readonly sentAt: number | null;
+  readonly acceptedAt: number | null;
+  readonly unconfirmed: boolean;
+  /** From when the time limit counts. */
+  readonly limitFrom: number;
+  /** All ids known when it was asked, and those that came after it. */
+  readonly ids: readonly string[];
+  /** Is there a START without an id below it? */
+  readonly overStart: boolean;
+  readonly tag: string | null;
+  /** STOPs sent again because an id came after one. */
+  readonly resends: number;
+  readonly lateId: boolean;
+  readonly tries: number;
+  readonly lastProbeAt: number | null;
+  /** The agent was seen ready since: a new id belongs to another call. */
+  readonly callChanged: boolean;
+  readonly presses: readonly number[];
+}
+
+export type Word = StartWord | StopWord;
+
+/** A press that waits for its STATUS. `either` acts on what turns out to be true. */
+export interface Pending {
+  readonly intent: Action | 'either';
+  readonly shown: Action;
+  readonly at: number;
+  readonly tag: string;
+  readonly another: boolean;
+  readonly presses: readonly number[];
+}
+
+/** An id taken to run. */
+export interface Running {
+  readonly id: string;
+  readonly filename: string | null;
+  readonly firstSeenAt: number;
+  readonly seenInCall: boolean;
+  /** Begun by our own START, with this tag. */
+  readonly ourTag: string | null;
+}
+
+export interface Flight {
+  readonly id: number;
+  readonly call: Call;
+  readonly probe: boolean;
+  readonly askedAt: number;
+}
+
+export interface Attention {
+  readonly popup: boolean;
+  readonly locked: boolean;
+  readonly suspended: boolean;
+}
+
+export interface State {
+  readonly heard: Heard | null;
+  readonly word: Word | null;
+  readonly trouble: Trouble | null;
+  readonly pending: Pending | null;
+  readonly running: readonly Running[];
+  readonly doubled: 'one-start' | 'another-start' | null;
+  /** After a proved STOP: an id that still comes is stopped again. */
+  readonly after: { readonly untilAt: number; readonly ids: readonly string[]; readonly resends: number } | null;
+  readonly proof: { readonly action: Action; readonly id: string | null; readonly afterMs: number; readonly at: number } | null;
+  readonly last: { readonly id: string | null; readonly filename: string | null; readonly at: number; readonly how: 'proved' | 'cancelled' | 'seen' } | null;
+  readonly callSince: number | null;
+  /** When a START of somebody else was first seen waiting. */
+  readonly foreignSince: number | null;
+  readonly delays: readonly number[];
+  readonly statusFlight: Flight | null;
+  readonly wordFlight: Flight | null;
+  readonly nextFlight: number;
+  readonly lastAskedAt: number | null;
+  /** Asked at once, whatever the schedule says. */
+  readonly askNow: boolean;
+  readonly lastPress: { readonly action: Action | 'toggle'; readonly at: number; readonly id: number; readonly joined: readonly number[]; readonly outcome: Outcome | null } | null;
+  readonly attention: Attention;
+  readonly clock: ServerClock | null;
+  /** Taken from disk: what happened between is not known. */
+  readonly adopted: boolean;
+}
+
+export const emptyState: State = {
+  heard: null,
+  word: null,
+  trouble: null,
+  pending: null,
+  running: [],
+  doubled: null,
+  after: null,
+  proof: null,
+  last: null,
+  callSince: null,
+  foreignSince: null,
+  delays: [],
+  statusFlight: null,
+  wordFlight: null,
+  nextFlight: 1,
+  lastAskedAt: null,
+  askNow: true,
+  lastPress: null,
+  attention: { popup: false, locked: false, suspended: false },
+  clock: null,
+  adopted: false,
+};
+
+/** How a press ended. The command line's exit codes are made of these (main/cli/exit-code.ts). */
+export type Outcome =
+  | { readonly kind: 'proved'; readonly action: Action }
+  | { readonly kind: 'cancelled' }
+  | { readonly kind: 'nothing-to-stop' }
+  | { readonly kind: 'refused'; readonly why: 'already-recording' | 'call-over' | 'not-logged-in' | 'blocked' | 'word-not-kept' | 'bad-tag' }
+  | { readonly kind: 'not-yet'; readonly why: 'already-starting' | 'already-stopping' | 'stop-not-proved' }
+  | { readonly kind: 'unproved'; readonly action: Action }
+  | { readonly kind: 'overtaken' }
+  | { readonly kind: 'stop-unanswered' }
+  | { readonly kind: 'nothing-sent' }
+  | { readonly kind: 'not-set-up' }
+  /** The toggle while only a person can mend: opens what mends it. */
+  | { readonly kind: 'mend' };
+
+/** Said aloud, beside the light. */
+export type Loud = 'probe-stopped-another' | 'one-more-recording' | 'stop-alarm' | 'cancelled' | 'overtaken' | 'stop-while-blocked' | 'stop-logged-out';
+
+export type Event =
+  | { readonly type: 'press'; readonly press: number; readonly action: Action | 'toggle'; readonly tag: string; readonly another: boolean }
+  | { readonly type: 'reply'; readonly flight: number; readonly reply: Reply }
+  | { readonly type: 'not-kept' }
+  | { readonly type: 'tick' }
+  | { readonly type: 'check' }
+  | { readonly type: 'attention'; readonly attention: Attention }
+  | { readonly type: 'clock'; readonly clock: ServerClock }
+  | { readonly type: 'adopt'; readonly word: Word | null; readonly after: State['after'] }
+  | { readonly type: 'remembered-refusal'; readonly kind: RefusalKind };
+
+export type Effect =
+  | { readonly do: 'call'; readonly flight: number; readonly call: Call }
+  | { readonly do: 'abort'; readonly flight: number }
+  /** Write the open word to disk, before what follows goes out. */
+  | { readonly do: 'keep'; readonly word: Word | null; readonly after: State['after'] }
+  | { readonly do: 'settle'; readonly press: number; readonly outcome: Outcome }
+  | { readonly do: 'say'; readonly loud: Loud }
+  | { readonly do: 'remember-refusal'; readonly kind: RefusalKind }
+  | { readonly do: 'forget-refusal' };
+
+/** Numbers a person may set; the rest are rules. */
+export interface Pace {
+  readonly confirmFirstMs: number;
+  readonly confirmMs: number;
+  readonly watchedMs: number;
+  readonly unconfirmedMs: number;
+  readonly unconfirmedLaterMs: number;
+  readonly callOverMs: number;
+  readonly callBeginsMs: number;
+  readonly recordingMs: number;
+  readonly inCallMs: number;
+  readonly idleMs: number;
+  readonly loggedOutMs: number;
+  readonly lockedMs: number;
+  readonly outageFirstMs: number;
+  readonly outageMostMs: number;
+  readonly apiOffMs: number;
+  /** 0 to 1: spreads the retries of many desks. */
+  readonly jitter: number;
+}
+
+/** What a step works on: the machine's functions replace `state`, and nobody else sees it before the step ends. */
+export interface Draft {
+  state: State;
+  readonly effects: Effect[];
+  readonly now: number;
+  readonly pace: Pace;
+}
+
+export function change(draft: Draft, part: Partial<State>): void {
+  draft.state = { ...draft.state, ...part };
+}

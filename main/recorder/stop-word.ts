@@ -1,0 +1,52 @@
+/** How a wish to stop ends, and how often it may be probed. */
+import { change, rules, type Draft, type State, type StopWord } from './state';
+import { settleAll } from './trouble';
+
+/** Proved: the screen acted and the server says so. An id that comes within the next 10 s is stopped again. */
+export function finishStop(draft: Draft, word: StopWord): void {
+  const { state } = draft;
+  const newest = state.running.at(-1);
+  const after = { untilAt: draft.now + rules.afterProofMs, ids: word.ids, resends: word.resends };
+  const learnt = word.acceptedAt !== null && !state.adopted && !word.unconfirmed ? [...state.delays, draft.now - word.acceptedAt].slice(-15) : state.delays;
+  change(draft, {
+    word: null,
+    after,
+    adopted: false,
+    running: [],
+    doubled: null,
+    delays: learnt,
+    proof: { action: 'stop', id: newest?.id ?? null, afterMs: draft.now - word.pressedAt, at: draft.now },
+    last: { id: newest?.id ?? null, filename: newest?.filename ?? null, at: draft.now, how: 'proved' },
+    heard: provedNotRecording(state),
+  });
+  draft.effects.push({ do: 'keep', word: null, after });
+  settleAll(draft, word.presses, { kind: 'proved', action: 'stop' });
+}
+
+/** A START that was cancelled before it had an id: nothing began, and 10 s have passed. */
+export function finishCancelled(draft: Draft, word: StopWord): void {
+  const after = { untilAt: draft.now + rules.afterProofMs, ids: word.ids, resends: word.resends };
+  change(draft, { word: null, after, adopted: false, running: [], doubled: null, last: { id: null, filename: null, at: draft.now, how: 'cancelled' } });
+  draft.effects.push({ do: 'keep', word: null, after }, { do: 'say', loud: 'cancelled' });
+  settleAll(draft, word.presses, { kind: 'cancelled' });
+}
+
+/** The id that runs now belongs to another call or press: the old wish is told, and not sent any more. */
+export function stopOvertaken(draft: Draft, word: StopWord): void {
+  change(draft, { word: null, adopted: false });
+  draft.effects.push({ do: 'keep', word: null, after: null }, { do: 'say', loud: 'overtaken' });
+  settleAll(draft, word.presses, { kind: 'overtaken' });
+}
+
+/** Once unconfirmed it is probed rarely: each STOP refreshes the sign of life of a dead session (wire/README.md, no. 4). */
+export function mayProbe(word: StopWord, now: number, state: State): boolean {
+  if (word.lastProbeAt === null || state.adopted) return true;
+  if (!word.unconfirmed) return word.stage.at === 'sent' || now - word.lastProbeAt >= 2000;
+  return now - word.lastProbeAt >= (now - word.pressedAt > 60_000 ? 55_000 : 14_000);
+}
+
+function provedNotRecording(state: State): State['heard'] {
+  const { heard } = state;
+  if (!heard || heard.answer.kind === 'notLoggedIn') return heard;
+  return { ...heard, answer: { kind: 'notRecording', agentStatus: heard.answer.agentStatus } };
+}

@@ -1,0 +1,47 @@
+/** Refusals and outages, and telling the presses that wait how they ended. */
+import type { OutageKind, RefusalKind } from '../agent-api/failure';
+import { change, type Draft, type Outcome } from './state';
+
+/** Tells these presses, and those that were joined to them within 300 ms, how they ended. */
+export function settleAll(draft: Draft, presses: readonly number[], outcome: Outcome): void {
+  const { lastPress } = draft.state;
+  const all = lastPress && presses.includes(lastPress.id) ? [...presses, ...lastPress.joined] : presses;
+  for (const press of new Set(all)) draft.effects.push({ do: 'settle', press, outcome });
+  if (lastPress && presses.includes(lastPress.id)) change(draft, { lastPress: { ...lastPress, joined: [], outcome } });
+}
+
+/** One refusal stops all calls until a person acts; an open wish to stop is told, never silently dropped. */
+export function refuseLogin(draft: Draft, kind: RefusalKind): void {
+  const { word, pending, statusFlight } = draft.state;
+  if (statusFlight) draft.effects.push({ do: 'abort', flight: statusFlight.id });
+  change(draft, { trouble: { kind, blocks: true, at: draft.now }, word: null, pending: null, after: null, statusFlight: null, askNow: false });
+  draft.effects.push({ do: 'remember-refusal', kind });
+  if (pending) settleAll(draft, pending.presses, { kind: 'refused', why: 'blocked' });
+  if (!word) return;
+  draft.effects.push({ do: 'keep', word: null, after: null });
+  if (word.wanted === 'stop') draft.effects.push({ do: 'say', loud: 'stop-while-blocked' });
+  settleAll(draft, word.presses, { kind: 'refused', why: 'blocked' });
+}
+
+export function takeOutage(draft: Draft, kind: OutageKind): void {
+  const { trouble } = draft.state;
+  if (trouble?.blocks) return;
+  change(draft, { trouble: { kind, blocks: false, at: draft.now, failures: (trouble?.failures ?? 0) + 1 } });
+}
+
+/** A usable answer came. */
+export function endTrouble(draft: Draft): void {
+  if (draft.state.trouble) change(draft, { trouble: null });
+  draft.effects.push({ do: 'forget-refusal' });
+}
+
+/** The agent has no session: nothing that was sent can be acted on any more. */
+export function loggedOut(draft: Draft): void {
+  const { word } = draft.state;
+  change(draft, { running: [], doubled: null, callSince: null, after: null });
+  if (!word) return;
+  change(draft, { word: null });
+  draft.effects.push({ do: 'keep', word: null, after: null });
+  if (word.wanted === 'stop') draft.effects.push({ do: 'say', loud: 'stop-logged-out' });
+  settleAll(draft, word.presses, { kind: 'refused', why: 'not-logged-in' });
+}

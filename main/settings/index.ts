@@ -1,0 +1,116 @@
+/**
+ * settings: what a person has set, kept by electron-store behind a guard.
+ *
+ * Promises: a broken file never stops the app and is never destroyed (its bytes are kept beside it and that is said); a
+ * newer app's file is read as far as it goes and never written; what can't be saved still holds until the app quits.
+ * Called by the app, which hands the values on. Must not know who uses a value.
+ */
+import { copyFileSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import Store from 'electron-store';
+import { setAside, writeWhole } from './atomic-writer';
+import { defaults, readSettings, settingsVersion, type Settings } from './schema';
+
+export type SettingsTrouble = { readonly kind: 'settings-broken'; readonly keptAs: string } | { readonly kind: 'settings-newer' } | { readonly kind: 'settings-not-saved' };
+
+export interface SettingsRoom {
+  readonly get: () => Settings;
+  /** Applies at once; saved as far as the disk allows. */
+  readonly set: (part: Partial<Settings>) => void;
+}
+
+export interface SettingsDeps {
+  readonly folder: string;
+  readonly wallMs: () => number;
+  readonly onTrouble: (trouble: SettingsTrouble) => void;
+  /** electron-store opens a channel to windows; the app closes it, since only the contract's channels may exist. */
+  readonly closeStoreChannel: () => void;
+}
+
+export function createSettings(deps: SettingsDeps): SettingsRoom {
+  const path = join(deps.folder, 'settings.json');
+  const found = readFile(path, deps);
+  let current = found.settings;
+  let store: Store<Record<string, unknown>> | null = null;
+
+  function save(): void {
+    if (found.readOnly) return;
+    try {
+      store ??= openStore(deps);
+      store.store = { version: settingsVersion, ...current };
+    } catch {
+      deps.onTrouble({ kind: 'settings-not-saved' });
+    }
+  }
+
+  return {
+    get: () => current,
+    set: (part) => {
+      current = { ...current, ...part };
+      save();
+    },
+  };
+}
+
+/** Opened at the first save: then the file is known to be absent or sound. */
+function openStore(deps: SettingsDeps): Store<Record<string, unknown>> {
+  const store = new Store<Record<string, unknown>>({ name: 'settings', cwd: deps.folder, configFileMode: 0o600, accessPropertiesByDotNotation: false });
+  deps.closeStoreChannel();
+  // electron-store's own way out for some packagings is not atomic, and its type hides the one place to mend that.
+  Object.defineProperty(store, '_write', { value: (value: unknown) => writeWhole(store.path, `${JSON.stringify(value, null, 2)}\n`) });
+  return store;
+}
+
+function readFile(path: string, deps: SettingsDeps): { settings: Settings; readOnly: boolean } {
+  let text: string;
+  try {
+    text = readFileSync(path, 'utf8');
+  } catch (error) {
+    const absent = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+    // Unreadable is not absent: writing over it would destroy what its owner may still mend.
+    if (!absent) deps.onTrouble({ kind: 'settings-broken', keptAs: basename(path) });
+    return { settings: defaults, readOnly: !absent };
+  }
+  const raw = parseObject(text);
+  if (raw === null) {
+    const keptAs = keepAside(path, deps.wallMs());
+    deps.onTrouble({ kind: 'settings-broken', keptAs: keptAs ?? basename(path) });
+    return { settings: defaults, readOnly: keptAs === null };
+  }
+  const newer = typeof raw['version'] === 'number' && raw['version'] > settingsVersion;
+  const { settings, bad } = readSettings(raw);
+  if (newer) {
+    deps.onTrouble({ kind: 'settings-newer' });
+    return { settings, readOnly: true };
+  }
+  if (bad.length === 0) return { settings, readOnly: false };
+  const copy = `${path}.corrupt-${new Date(deps.wallMs()).toISOString().replace(/[:.]/g, '-')}`;
+  try {
+    copyFileSync(path, copy);
+  } catch {
+    deps.onTrouble({ kind: 'settings-broken', keptAs: basename(path) });
+    return { settings, readOnly: true };
+  }
+  deps.onTrouble({ kind: 'settings-broken', keptAs: basename(copy) });
+  return { settings, readOnly: false };
+}
+
+function keepAside(path: string, wallMs: number): string | null {
+  try {
+    return setAside(path, wallMs);
+  } catch {
+    return null;
+  }
+}
+
+function parseObject(text: string): Record<string, unknown> | null {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : null;
+  } catch {
+    return null;
+  }
+}
+
+export { defaults, type Settings } from './schema';
+export { setAside, sweepTemporaries, writeWhole } from './atomic-writer';

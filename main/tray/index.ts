@@ -1,0 +1,115 @@
+/**
+ * tray: the lamp itself, its tooltip and its menu.
+ *
+ * Promises: `render` may be called with anything at any time and only touches what changed; each light is told apart by
+ * shape. Called by the app with each view. Must not know who changed it; clicks go out as acts.
+ */
+import { Menu, nativeImage, nativeTheme, Tray, type MenuItemConstructorOptions, type NativeImage } from 'electron';
+import { clock, glyphOf, wordOf } from '../../assets/words/say';
+import type { Words } from '../../assets/words/en';
+import type { View } from '../../preload/contract';
+import { barOf, imagePath } from './image';
+import { menuOf, type MenuAct, type MenuEntry } from './menu';
+
+export interface TrayRoom {
+  readonly render: (view: View) => void;
+  /** Where the popup belongs; all zero where the desktop doesn't say. */
+  readonly bounds: () => Electron.Rectangle;
+  readonly close: () => void;
+}
+
+export interface TrayDeps {
+  readonly iconFolder: string;
+  readonly words: () => Words;
+  readonly theme: () => 'auto' | 'light' | 'dark';
+  readonly onOpen: () => void;
+  readonly onAct: (act: MenuAct) => void;
+}
+
+export function createTray(deps: TrayDeps): TrayRoom {
+  const images = new Map<string, NativeImage>();
+  let tray: Tray | null = null;
+  let shown = { image: '', tooltip: '', menu: '' };
+  let last: View | null = null;
+  let second: NodeJS.Timeout | null = null;
+
+  function render(view: View): void {
+    last = view;
+    const { snapshot } = view;
+    const path = imagePath(deps.iconFolder, {
+      glyph: glyphOf(snapshot),
+      practice: snapshot.practice,
+      bar: barOf(deps.theme(), nativeTheme.shouldUseDarkColors, process.env['XDG_CURRENT_DESKTOP'] ?? ''),
+      platform: process.platform,
+    });
+    if (!tray) {
+      tray = new Tray(image(path));
+      tray.on('click', deps.onOpen);
+    } else if (path !== shown.image) tray.setImage(image(path));
+    const entries = menuOf(view, deps.words());
+    const menu = JSON.stringify(entries);
+    if (menu !== shown.menu) tray.setContextMenu(Menu.buildFromTemplate(entries.map(template)));
+    shown = { ...shown, image: path, menu };
+    renderTooltip(view, performance.now());
+  }
+
+  /** The elapsed time runs on between two views, once a second and only while something is recorded. */
+  function renderTooltip(view: View, since: number): void {
+    const words = deps.words();
+    const { snapshot } = view;
+    const { elapsedMs } = snapshot.detail;
+    const runs = snapshot.state === 'recording' && elapsedMs !== null;
+    const time = runs ? clock(elapsedMs + performance.now() - since) : null;
+    const practice = snapshot.practice ? `${words.app.practice} · ` : '';
+    const word = wordOf(snapshot, words);
+    const tooltip = practice + (snapshot.agent === null ? words.tooltip.plain(word) : words.tooltip.full(word, snapshot.agent, time));
+    if (tooltip !== shown.tooltip) tray?.setToolTip(tooltip);
+    shown = { ...shown, tooltip };
+    if (second) clearTimeout(second);
+    second = runs ? setTimeout(() => renderTooltip(view, since), 1000 - ((elapsedMs + performance.now() - since) % 1000)) : null;
+  }
+
+  function image(path: string): NativeImage {
+    const known = images.get(path);
+    if (known) return known;
+    const made = nativeImage.createFromPath(path);
+    if (process.platform === 'darwin') made.setTemplateImage(true);
+    images.set(path, made);
+    return made;
+  }
+
+  function template(entry: MenuEntry): MenuItemConstructorOptions {
+    switch (entry.kind) {
+      case 'line':
+        return { type: 'separator' };
+      case 'text':
+        return { label: entry.label, enabled: false };
+      case 'sub':
+        return { label: entry.label, submenu: entry.entries.map(template) };
+      case 'act':
+        return {
+          label: entry.label,
+          enabled: entry.enabled,
+          click: () => deps.onAct(entry.act),
+          ...(entry.checked === undefined ? {} : { type: 'radio', checked: entry.checked }),
+          ...(entry.accelerator ? { accelerator: entry.accelerator, registerAccelerator: false } : {}),
+        };
+    }
+  }
+
+  const onTheme = (): void => {
+    if (last) render(last);
+  };
+  nativeTheme.on('updated', onTheme);
+
+  return {
+    render,
+    bounds: () => tray?.getBounds() ?? { x: 0, y: 0, width: 0, height: 0 },
+    close: () => {
+      nativeTheme.off('updated', onTheme);
+      if (second) clearTimeout(second);
+      tray?.destroy();
+      tray = null;
+    },
+  };
+}

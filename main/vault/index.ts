@@ -1,0 +1,107 @@
+/**
+ * vault: the dialer's password, encrypted by the desktop's keyring.
+ *
+ * Promises: the password never lies on disk in clear; a secret that can't be decrypted is kept and said, never deleted;
+ * it is bound to the server and user it was typed for, so that edited settings can't send it elsewhere. Called by the
+ * app. Must not know windows; nothing but main ever asks it.
+ */
+import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import * as v from 'valibot';
+
+export interface Login {
+  readonly server: string;
+  readonly user: string;
+  readonly password: string;
+}
+
+/** Electron's safeStorage, as far as we use it; its asynchronous methods where the version has them. */
+export interface Keyring {
+  /** Which store encrypts; `basic_text` and `none` protect nothing. */
+  readonly backend: () => string;
+  readonly available: () => Promise<boolean>;
+  readonly encrypt: (text: string) => Promise<Buffer>;
+  readonly decrypt: (blob: Buffer) => Promise<string>;
+}
+
+export type Stored =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'login'; readonly login: Login; readonly markKey: Buffer }
+  /** The keyring is locked or gone; the file is kept. */
+  | { readonly kind: 'locked' }
+  /** Encrypted by another computer or user; the file is kept until a new password is typed. */
+  | { readonly kind: 'foreign' }
+  | { readonly kind: 'broken'; readonly keptAs: string };
+
+export interface Vault {
+  readonly load: () => Promise<Stored>;
+  /** `onDisk: false`: there is no keyring, so it lasts until the app quits. */
+  readonly save: (login: Login) => Promise<{ readonly onDisk: boolean; readonly markKey: Buffer }>;
+}
+
+export interface VaultDeps {
+  readonly folder: string;
+  readonly keyring: Keyring;
+  readonly writeWhole: (path: string, text: string) => void;
+  readonly setAside: (path: string, wallMs: number) => string;
+  readonly wallMs: () => number;
+}
+
+const fileSchema = v.object({ v: v.literal(1), backend: v.string(), secret: v.pipe(v.string(), v.base64()) });
+const secretSchema = v.object({ server: v.string(), user: v.string(), password: v.string(), markKey: v.pipe(v.string(), v.base64()) });
+
+export function createVault(deps: VaultDeps): Vault {
+  const path = join(deps.folder, 'login.json');
+
+  async function encrypts(): Promise<boolean> {
+    const backend = deps.keyring.backend();
+    return backend !== 'basic_text' && backend !== 'none' && backend !== 'unknown' && (await deps.keyring.available());
+  }
+
+  async function load(): Promise<Stored> {
+    let text: string;
+    try {
+      text = readFileSync(path, 'utf8');
+    } catch (error) {
+      if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return { kind: 'none' };
+      return { kind: 'broken', keptAs: basename(path) };
+    }
+    const file = v.safeParse(v.pipe(v.string(), v.parseJson(), fileSchema), text);
+    if (!file.success) return { kind: 'broken', keptAs: aside() };
+    try {
+      if (!(await encrypts())) return { kind: 'locked' };
+    } catch {
+      return { kind: 'locked' };
+    }
+    try {
+      const secret = v.parse(v.pipe(v.string(), v.parseJson(), secretSchema), await deps.keyring.decrypt(Buffer.from(file.output.secret, 'base64')));
+      return { kind: 'login', login: { server: secret.server, user: secret.user, password: secret.password }, markKey: Buffer.from(secret.markKey, 'base64') };
+    } catch {
+      return { kind: 'foreign' };
+    }
+  }
+
+  /** The old bytes stay; where the disk refuses even that, the file stays where it is. */
+  function aside(): string {
+    try {
+      return deps.setAside(path, deps.wallMs());
+    } catch {
+      return basename(path);
+    }
+  }
+
+  async function save(login: Login): Promise<{ onDisk: boolean; markKey: Buffer }> {
+    const markKey = randomBytes(32);
+    try {
+      if (!(await encrypts())) return { onDisk: false, markKey };
+      const secret = await deps.keyring.encrypt(JSON.stringify({ ...login, markKey: markKey.toString('base64') }));
+      deps.writeWhole(path, JSON.stringify({ v: 1, backend: deps.keyring.backend(), secret: secret.toString('base64') }));
+      return { onDisk: true, markKey };
+    } catch {
+      return { onDisk: false, markKey };
+    }
+  }
+
+  return { load, save };
+}

@@ -1,0 +1,60 @@
+/**
+ * The last refused login, remembered with a keyed mark of the credentials it met: a restart must not try it again, and
+ * new credentials must not be held back by it.
+ */
+import { createHmac } from 'node:crypto';
+import { readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import * as v from 'valibot';
+import { refusalKinds, type RefusalKind } from '../agent-api/failure';
+import type { Login } from './index';
+
+export interface RefusalMemory {
+  readonly load: () => RefusalKind | null;
+  readonly remember: (kind: RefusalKind) => void;
+  readonly forget: () => void;
+}
+
+export interface RefusalDeps {
+  readonly folder: string;
+  readonly login: Login;
+  readonly markKey: Buffer;
+  readonly writeWhole: (path: string, text: string) => void;
+}
+
+const schema = v.object({ v: v.literal(1), kind: v.picklist(refusalKinds), mark: v.string() });
+
+export function createRefusalMemory(deps: RefusalDeps): RefusalMemory {
+  const path = join(deps.folder, 'refusal.json');
+  const { server, user, password } = deps.login;
+  const mark = createHmac('sha256', deps.markKey).update(JSON.stringify([server, user, password])).digest('base64');
+  let known: RefusalKind | null | undefined;
+
+  function read(): RefusalKind | null {
+    try {
+      const file = v.safeParse(v.pipe(v.string(), v.parseJson(), schema), readFileSync(path, 'utf8'));
+      // What can't be read counts as a refusal of these very credentials: asking a person is the safe side.
+      if (!file.success) return 'wrong-login';
+      return file.output.mark === mark ? file.output.kind : null;
+    } catch (error) {
+      return error instanceof Error && 'code' in error && error.code === 'ENOENT' ? null : 'wrong-login';
+    }
+  }
+
+  return {
+    load: () => (known ??= read()),
+    remember: (kind) => {
+      known = kind;
+      try {
+        deps.writeWhole(path, JSON.stringify({ v: 1, kind, mark }));
+      } catch {
+        // The disk refuses: it is still remembered until the app quits.
+      }
+    },
+    forget: () => {
+      if (known === null) return;
+      known = null;
+      rmSync(path, { force: true });
+    },
+  };
+}

@@ -1,0 +1,106 @@
+/**
+ * What a window may ask of main and what main tells it: names and types, once, for both sides.
+ *
+ * No code that runs beyond the channel names: the payloads are validated in `main/bridge`, never here.
+ */
+import type { Snapshot, Told } from '../main/recorder/snapshot';
+
+/** What a window shows beside the snapshot. */
+export interface Desk {
+  readonly version: string;
+  /** Runs on a stand-in Electron: not for agents. */
+  readonly development: boolean;
+  readonly language: string;
+  readonly platform: 'linux' | 'darwin' | 'win32';
+  /** Accelerators in Electron's spelling; null when none is set or it could not be taken. */
+  readonly keys: { readonly toggle: string | null; readonly start: string | null; readonly stop: string | null };
+  readonly tag: string;
+  readonly tags: readonly string[];
+  /** What was saved, for the setup form; the password never comes back. */
+  readonly setup: { readonly server: string; readonly user: string; readonly agent: string; readonly allowHttp: boolean };
+  /** Is there a stored or remembered password? */
+  readonly hasPassword: boolean;
+  /** The password can only be kept until the app quits. */
+  readonly memoryOnly: boolean;
+  /** Things that went wrong beside the recording: a broken file set aside, a hot key that is taken. */
+  readonly troubles: readonly Told[];
+  /** The practice dialer's switches; null outside practice. */
+  readonly practice: { readonly inCall: boolean; readonly disposition: boolean; readonly deaf: boolean } | null;
+}
+
+export interface View {
+  readonly snapshot: Snapshot;
+  readonly desk: Desk;
+}
+
+export type Reply = { readonly ok: true } | { readonly ok: false; readonly failure: Told };
+
+export interface SetupForm {
+  readonly server: string;
+  readonly user: string;
+  /** Empty: keep the one that is stored. */
+  readonly password: string;
+  readonly agent: string;
+  readonly allowHttp: boolean;
+}
+
+export type SetupField = 'server' | 'user' | 'password' | 'agent' | 'allowHttp';
+
+export type SetupReply =
+  /** Saved, and the server was asked once: what came back is in the snapshot. */
+  | { readonly ok: true; readonly snapshot: Snapshot }
+  /** Nothing was saved. */
+  | { readonly ok: false; readonly field: SetupField; readonly failure: Told };
+
+export type PracticeAct = 'take-call' | 'hang-up' | 'dispose' | 'sleep-screen' | 'wake-screen';
+
+/** Every call a window can make. */
+export interface Calls {
+  readonly status: { readonly ask: undefined; readonly answer: View };
+  readonly start: { readonly ask: { readonly tag?: string | undefined; readonly another?: boolean | undefined }; readonly answer: Reply };
+  readonly stop: { readonly ask: undefined; readonly answer: Reply };
+  /** The big button and the toggle key: main decides by the light. */
+  readonly toggle: { readonly ask: undefined; readonly answer: Reply };
+  /** Ask the server now. While blocked: try the same login once more. */
+  readonly check: { readonly ask: undefined; readonly answer: Reply };
+  readonly chooseTag: { readonly ask: { readonly tag: string }; readonly answer: Reply };
+  readonly copyFilename: { readonly ask: undefined; readonly answer: Reply };
+  readonly openSetup: { readonly ask: { readonly page: 'welcome' | 'connect' }; readonly answer: Reply };
+  readonly saveSetup: { readonly ask: SetupForm; readonly answer: SetupReply };
+  readonly practise: { readonly ask: undefined; readonly answer: Reply };
+  readonly practice: { readonly ask: { readonly act: PracticeAct }; readonly answer: Reply };
+  readonly dismissTrouble: { readonly ask: { readonly kind: string }; readonly answer: Reply };
+  readonly closeWindow: { readonly ask: undefined; readonly answer: Reply };
+}
+
+export type CallName = keyof Calls;
+
+/** Channel names; a missing or surplus one does not compile. */
+export const callChannels: { readonly [K in CallName]: `reclight:${K}` } = {
+  status: 'reclight:status',
+  start: 'reclight:start',
+  stop: 'reclight:stop',
+  toggle: 'reclight:toggle',
+  check: 'reclight:check',
+  chooseTag: 'reclight:chooseTag',
+  copyFilename: 'reclight:copyFilename',
+  openSetup: 'reclight:openSetup',
+  saveSetup: 'reclight:saveSetup',
+  practise: 'reclight:practise',
+  practice: 'reclight:practice',
+  dismissTrouble: 'reclight:dismissTrouble',
+  closeWindow: 'reclight:closeWindow',
+};
+
+/** Main to window: everything the window shows, whole, whenever it changed. */
+export const viewChannel = 'reclight:view';
+
+/** What `window.reclight` is. */
+export type Bridge = {
+  readonly [K in CallName]: Calls[K]['ask'] extends undefined
+    ? () => Promise<Calls[K]['answer']>
+    : (ask: Calls[K]['ask']) => Promise<Calls[K]['answer']>;
+} & {
+  /** Called with each new view; returns the way to stop listening. */
+  readonly onView: (listener: (view: View) => void) => () => void;
+};

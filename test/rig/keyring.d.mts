@@ -1,0 +1,1 @@
+export type KeyringState = 'unlocked' | 'locked' | 'none';
