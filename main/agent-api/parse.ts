@@ -33,7 +33,6 @@ export function parseAnswer(body: string, asked: Asked): { answer: Answer; head:
   if (!first) return unreadable;
   // An unknown alt_user is answered by two lines, of which the first counts.
   if (second && !(read.length === 2 && isUnknownAltUser(first.line, second.line, asked))) return unreadable;
-  if (second) return { answer: { kind: 'refused', reason: 'unknown-agent' }, head: null };
   return { answer: first.answer, head: first.answer.kind === 'sent' && asked.call.do === 'start' ? first.line.head : null };
 }
 
@@ -73,6 +72,8 @@ function withFields(line: Line, asked: Asked): Answer | null {
 const words = { status: 'STATUS', start: 'START', stop: 'STOP' } as const;
 
 function oneField(field: string, asked: Asked): Answer | null {
+  // Named by alt_user: an unknown one is echoed, a known one comes back as the agent that it stands for.
+  if (asked.altUser !== undefined && field === asked.altUser) return { kind: 'refused', reason: 'unknown-agent' };
   if (asked.altUser === undefined ? sameAgent(field, asked) : field === '' || isName(field)) return { kind: 'notLoggedIn' };
   return field === asked.source ? { kind: 'refused', reason: 'bad-source' } : null;
 }

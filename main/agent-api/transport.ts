@@ -66,6 +66,8 @@ async function post(pool: Pool, form: Readonly<Record<string, string>>, signal: 
 /** By code, never by text: texts differ between Node and Electron, and may quote what was sent. */
 function outage(error: unknown): { failure: OutageKind; maybeSent: boolean } {
   const code = codeOf(error);
+  // undici gives some of its parser's errors no code.
+  if (error instanceof Error && error.name === 'HTTPParserError') return { failure: 'unreadable', maybeSent: true };
   if (code === 'UND_ERR_CONNECT_TIMEOUT') return { failure: 'timeout', maybeSent: false };
   if (code === 'UND_ERR_HEADERS_TIMEOUT' || code === 'UND_ERR_BODY_TIMEOUT' || code === 'ETIMEDOUT') return { failure: 'timeout', maybeSent: true };
   if (code.startsWith('HPE_') || code === 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH') return { failure: 'unreadable', maybeSent: true };

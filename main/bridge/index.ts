@@ -25,7 +25,7 @@ export function createBridge(deps: BridgeDeps): { readonly close: () => void } {
 
   async function answer<K extends CallName>(name: K, event: IpcMainInvokeEvent, payload: readonly unknown[]): Promise<Calls[K]['answer'] | Reply> {
     if (!isOurSender(event)) return refuse(name, 'sender');
-    const read = v.safeParse(schemas[name] as v.GenericSchema<unknown, Calls[K]['ask']>, payload[0]);
+    const read = v.safeParse(schemas[name], payload[0]);
     if (!read.success || payload.length > 1) return refuse(name, 'payload');
     return deps.handlers[name](read.output, event.sender.id);
   }

@@ -6,7 +6,7 @@
  */
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import * as v from 'valibot';
 import { rules, type State, type StopStage, type Word } from './state';
 
@@ -61,15 +61,11 @@ type File = v.InferOutput<typeof fileSchema>;
 export function createWordStore(deps: WordStoreDeps): WordStore {
   const name = createHash('sha256').update(`${deps.server}\n${deps.agent}`).digest('hex').slice(0, 16);
   const path = join(deps.folder, `${name}.json`);
-  /** Steady time to time of day, and back. */
-  const toWall = (ms: number): number => ms - deps.now() + deps.wallMs();
-  const toSteady = (ms: number): number => Math.min(deps.now(), ms - deps.wallMs() + deps.now());
-
   return {
     keep: (kept) => {
       if (kept === null || (kept.word === null && kept.after === null)) return rmSync(path, { force: true });
       mkdirSync(deps.folder, { recursive: true, mode: 0o700 });
-      deps.writeFile(path, JSON.stringify(toFile(kept, toWall)));
+      deps.writeFile(path, encodeKept(kept, deps));
     },
     load: () => {
       let text: string;
@@ -80,14 +76,37 @@ export function createWordStore(deps: WordStoreDeps): WordStore {
         deps.onBroken(name);
         return { word: unknownStop(deps.now()), after: null };
       }
-      const read = v.safeParse(v.pipe(v.string(), v.parseJson(), fileSchema), text);
-      if (read.success) return fromFile(read.output, toSteady, deps.now());
-      const aside = `${path}.corrupt-${deps.wallMs()}`;
-      renameSync(path, aside);
-      deps.onBroken(aside);
+      const kept = decodeKept(text, deps);
+      if (kept !== null) return kept;
+      deps.onBroken(basename(setAside(path, deps.wallMs())));
       return { word: unknownStop(deps.now()), after: null };
     },
   };
+}
+
+type Clocks = Pick<WordStoreDeps, 'now' | 'wallMs'>;
+
+/** Times go to disk as times of day: the steady clock begins anew with each start. */
+export function encodeKept(kept: Kept, clocks: Clocks): string {
+  return JSON.stringify(toFile(kept, (ms) => ms - clocks.now() + clocks.wallMs()));
+}
+
+/** Null: it can't be read. A time that seems to lie ahead (the clock was put back) counts as now. */
+export function decodeKept(text: string, clocks: Clocks): Kept | null {
+  const read = v.safeParse(v.pipe(v.string(), v.parseJson(), fileSchema), text);
+  const now = clocks.now();
+  return read.success ? fromFile(read.output, (ms) => Math.min(now, ms - clocks.wallMs() + now), now) : null;
+}
+
+/** The broken file's bytes are kept; where the disk refuses even that, it stays where it is. */
+function setAside(path: string, wallMs: number): string {
+  const aside = `${path}.corrupt-${wallMs}`;
+  try {
+    renameSync(path, aside);
+    return aside;
+  } catch {
+    return path;
+  }
 }
 
 function toFile(kept: Kept, toWall: (ms: number) => number): File {

@@ -31,7 +31,7 @@ export function createSettings(deps: SettingsDeps): SettingsRoom {
   const path = join(deps.folder, 'settings.json');
   const found = readFile(path, deps);
   let current = found.settings;
-  let store: Store<Record<string, unknown>> | null = null;
+  let store: Store | null = null;
 
   function save(): void {
     if (found.readOnly) return;
@@ -53,8 +53,8 @@ export function createSettings(deps: SettingsDeps): SettingsRoom {
 }
 
 /** Opened at the first save: then the file is known to be absent or sound. */
-function openStore(deps: SettingsDeps): Store<Record<string, unknown>> {
-  const store = new Store<Record<string, unknown>>({ name: 'settings', cwd: deps.folder, configFileMode: 0o600, accessPropertiesByDotNotation: false });
+function openStore(deps: SettingsDeps): Store {
+  const store = new Store({ name: 'settings', cwd: deps.folder, configFileMode: 0o600, accessPropertiesByDotNotation: false });
   deps.closeStoreChannel();
   // electron-store's own way out for some packagings is not atomic, and its type hides the one place to mend that.
   Object.defineProperty(store, '_write', { value: (value: unknown) => writeWhole(store.path, `${JSON.stringify(value, null, 2)}\n`) });

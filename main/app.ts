@@ -1,0 +1,207 @@
+/** The wiring list: makes every room and hands each the functions it needs. What happens in them is theirs. */
+import { app, clipboard, ipcMain, powerMonitor } from 'electron';
+import { join } from 'node:path';
+import { en } from '../assets/words/en';
+import { outcomeOf } from '../assets/words/outcome';
+import type { Told } from './recorder/snapshot';
+import { isDevelopmentBuild, version } from './about';
+import { createAgentApi, createTransport } from './agent-api';
+import { createBridge } from './bridge';
+import { createHandlers } from './bridge/handlers';
+import { listen, type SocketServer } from './cli';
+import { createAnswer } from './cli/answer';
+import { createDesk } from './desk';
+import { createDialer } from './dialer';
+import { tellTrouble } from './desk/tell-trouble';
+import { createHotkeys } from './hotkeys';
+import { createLog } from './log';
+import { connectOptions } from './network';
+import { createNotices } from './notices';
+import { openPractice } from './practice-dialer';
+import { createQuit } from './quit';
+import { createSettings, setAside, sweepTemporaries, writeWhole } from './settings';
+import { createTray } from './tray';
+import { createActs } from './tray/acts';
+import { createKeyring } from './vault/keyring';
+import { createRefusalMemory } from './vault/refusal';
+import { createVault } from './vault';
+import { createWindows } from './windows';
+import { origin } from './windows/serve';
+
+export interface Start {
+  readonly userData: string;
+  readonly socket: string;
+  readonly hidden: boolean;
+}
+
+export function startApp({ userData, socket, hidden }: Start): void {
+  const out = join(app.getAppPath(), 'out');
+  const icons = join(out, 'icons');
+  const icon = join(icons, 'app.png');
+  const words = () => en;
+  const now = () => performance.now();
+  const wallMs = () => Date.now();
+  const wordFolder = join(userData, 'open-words');
+  for (const folder of [userData, wordFolder]) sweepTemporaries(folder);
+
+  const log = createLog(join(userData, 'logs'), () => dialer.secrets());
+  const trouble = (told: Told): void => {
+    log.warn(`trouble ${told.kind}`);
+    desk.trouble(told);
+  };
+  const early: Told[] = [];
+  const settings = createSettings({
+    folder: userData,
+    wallMs,
+    onTrouble: (what) => early.push(tellTrouble(what, words())),
+    closeStoreChannel: () => ipcMain.removeAllListeners('electron-store-get-data'),
+  });
+  const dialer = createDialer({
+    settings,
+    vault: createVault({ folder: userData, keyring: createKeyring(), writeWhole, setAside, wallMs }),
+    refusalMemory: (login, markKey) => createRefusalMemory({ folder: userData, login, markKey, writeWhole }),
+    createApi: (server, agent, credentials, caFile) => createAgentApi({ transport: createTransport(server, connectOptions(caFile)), agent, credentials, now }),
+    createPractice: openPractice,
+    wordFolder,
+    writeWhole,
+    now,
+    wallMs,
+    setTimer: (ms, run) => {
+      const timer = setTimeout(run, ms);
+      return () => clearTimeout(timer);
+    },
+    tell: (kind) => ({ kind, ...words().failure[kind] }),
+    tellTrouble: (what) => tellTrouble(what, words()),
+    onSnapshot: () => refresh(),
+    onLoud: (loud) => {
+      log.warn(`loud ${loud}`);
+      notices.say({ kind: loud, ...words().loud[loud] }, loud !== 'cancelled' && loud !== 'overtaken');
+    },
+    onTrouble: (what) => trouble(tellTrouble(what, words())),
+  });
+  const desk = createDesk({
+    snapshot: dialer.snapshot,
+    facts: () => {
+      const { server, user, agent, allowHttp, tag, tags } = settings.get();
+      return {
+        version,
+        development: isDevelopmentBuild(),
+        language: 'en',
+        platform: process.platform === 'darwin' || process.platform === 'win32' ? process.platform : 'linux',
+        keys: hotkeys.working(),
+        tag,
+        tags,
+        setup: { server, user, agent, allowHttp },
+        hasPassword: dialer.hasPassword(),
+        memoryOnly: dialer.memoryOnly(),
+        practice: dialer.practiceState(),
+      };
+    },
+    onChange: () => refresh(),
+  });
+  let logged = '';
+  const refresh = (): void => {
+    const view = desk.view();
+    tray.render(view);
+    windows.tell(view);
+    const line = `light ${view.snapshot.state}${view.snapshot.wanted ? ` wanted ${view.snapshot.wanted}` : ''}${view.snapshot.failure ? ` failure ${view.snapshot.failure.kind}` : ''}`;
+    if (line !== logged) log.info(line);
+    logged = line;
+  };
+
+  const notices = createNotices({ icon, onClick: () => windows.showPopup(tray.bounds()) });
+  const openSetup = (page: 'welcome' | 'connect'): void => windows.showSetup(page);
+  const mend = (): void => openSetup(dialer.snapshot().state === 'not-set-up' ? 'welcome' : 'connect');
+  const press = async (action: 'start' | 'stop' | 'toggle', another = false): Promise<void> => {
+    const outcome = await dialer.press({ action, tag: settings.get().tag, another });
+    log.info(`press ${action}: ${outcome.kind}`);
+    if (outcome.kind === 'mend') mend();
+    const told = outcome.kind === 'cancelled' ? null : outcomeOf(outcome, words());
+    if (told && !windows.popupIsOpen()) notices.say(told, outcome.kind === 'unproved' || outcome.kind === 'stop-unanswered');
+  };
+  const practise = async (): Promise<void> => {
+    await dialer.practise();
+    windows.showPopup(tray.bounds());
+  };
+  const copy = (text: string): void => {
+    void clipboard.writeText(text);
+  };
+  const setTag = (tag: string): void => {
+    settings.set({ tag });
+    refresh();
+  };
+
+  const hotkeys = createHotkeys({
+    onPress: (name) => void press(name),
+    onRefused: (_name, key, why) => trouble(tellTrouble({ kind: why === 'taken' ? 'key-taken' : 'key-bad', key }, words())),
+  });
+  let attention = { popup: false, locked: false, suspended: false };
+  const attend = (part: Partial<typeof attention>): void => {
+    attention = { ...attention, ...part };
+    dialer.attend(attention);
+  };
+  const windows = createWindows({ rendererFolder: join(out, 'renderer'), preload: join(out, 'preload', 'index.cjs'), icon, onPopup: (popup) => attend({ popup }) });
+  const quit = createQuit({
+    snapshot: dialer.snapshot,
+    words,
+    close: async () => {
+      server.close();
+      hotkeys.close();
+      windows.closeAll();
+      notices.close();
+      await dialer.close();
+      tray.close();
+    },
+  });
+  const tray = createTray({
+    iconFolder: icons,
+    words,
+    theme: () => settings.get().trayTheme,
+    onOpen: () => windows.togglePopup(tray.bounds()),
+    onAct: createActs({ press, dialer, copy, setTag, practise, openSetup, show: () => windows.showPopup(tray.bounds()), quit: () => void quit.ask() }),
+  });
+  createBridge({
+    handlers: createHandlers({ dialer, view: desk.view, words, tag: () => settings.get().tag, setTag, copy, openSetup, mend, practise, dismissTrouble: desk.dismiss, closeWindow: windows.close }),
+    isOurs: windows.isOurs,
+    origin,
+    refusal: () => ({ kind: 'not-a-form', ...words().form['not-a-form'] }),
+    onRefused: (call, why) => log.warn(`bridge refused ${call}: ${why}`),
+  });
+  const server: SocketServer = listen(
+    socket,
+    createAnswer({
+      dialer,
+      words,
+      tag: () => settings.get().tag,
+      setCaFile: (caFile) => settings.set({ caFile }),
+      show: () => windows.showPopup(tray.bounds()),
+      quit: quit.now,
+      pids: () => app.getAppMetrics().map((metric) => metric.pid),
+    }),
+    () => trouble(tellTrouble({ kind: 'socket-failed' }, words())),
+  );
+
+  app.on('second-instance', () => windows.showPopup(tray.bounds()));
+  // A tray app lives on without windows.
+  app.on('window-all-closed', () => undefined);
+  app.on('activate', () => windows.showPopup(tray.bounds()));
+  powerMonitor.on('suspend', () => attend({ suspended: true }));
+  powerMonitor.on('resume', () => {
+    hotkeys.rearm();
+    attend({ suspended: false });
+  });
+  powerMonitor.on('lock-screen', () => attend({ locked: true }));
+  powerMonitor.on('unlock-screen', () => {
+    hotkeys.rearm();
+    attend({ locked: false });
+  });
+
+  const { toggleKey, startKey, stopKey, server: known } = settings.get();
+  hotkeys.set({ toggle: toggleKey, start: startKey, stop: stopKey });
+  for (const told of early) trouble(told);
+  log.info(`started ${version} on Electron ${process.versions.electron}`);
+  refresh();
+  if (!hidden && known === '') openSetup('welcome');
+  // Late: a locked keyring may make main wait for a person.
+  setTimeout(() => void dialer.open().then(() => !hidden && known !== '' && windows.showPopup(tray.bounds())), 0);
+}

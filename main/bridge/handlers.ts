@@ -1,0 +1,88 @@
+/** What each call of a window does: handed the app's functions, so that it knows no room by name. */
+import { outcomeOf } from '../../assets/words/outcome';
+import type { Words } from '../../assets/words/en';
+import type { Reply, View } from '../../preload/contract';
+import { isTag } from '../agent-api/request';
+import type { Dialer } from '../dialer';
+import type { Outcome } from '../recorder';
+import type { Told } from '../recorder/snapshot';
+import type { Handlers } from './index';
+
+export interface HandlerDeps {
+  readonly dialer: Dialer;
+  readonly view: () => View;
+  readonly words: () => Words;
+  readonly tag: () => string;
+  readonly setTag: (tag: string) => void;
+  readonly copy: (text: string) => void;
+  readonly openSetup: (page: 'welcome' | 'connect') => void;
+  /** Opens what mends a light that only a person can mend. */
+  readonly mend: () => void;
+  readonly practise: () => Promise<void>;
+  readonly dismissTrouble: (kind: string) => void;
+  readonly closeWindow: (contentsId: number) => void;
+}
+
+const done: Reply = { ok: true };
+
+export function createHandlers(deps: HandlerDeps): Handlers {
+  const { dialer } = deps;
+  const refuse = (told: Told): Reply => ({ ok: false, failure: told });
+  const badTag = (): Reply => refuse({ kind: 'bad-tag', ...deps.words().outcome['bad-tag'] });
+
+  function replyOf(outcome: Outcome): Reply {
+    if (outcome.kind === 'mend') deps.mend();
+    const told = outcomeOf(outcome, deps.words());
+    return told ? refuse(told) : done;
+  }
+
+  async function press(action: 'start' | 'stop' | 'toggle', tag: string, another = false): Promise<Reply> {
+    return isTag(tag) ? replyOf(await dialer.press({ action, tag, another })) : badTag();
+  }
+
+  return {
+    status: async () => deps.view(),
+    start: async ({ tag, another }) => press('start', tag ?? deps.tag(), another),
+    stop: async () => press('stop', deps.tag()),
+    toggle: async () => press('toggle', deps.tag()),
+    check: async () => {
+      await dialer.check();
+      return done;
+    },
+    chooseTag: async ({ tag }) => {
+      if (!isTag(tag)) return badTag();
+      deps.setTag(tag);
+      return done;
+    },
+    copyFilename: async () => {
+      const { recording, detail } = dialer.snapshot();
+      const filename = recording?.filename ?? detail.last?.filename ?? null;
+      if (filename !== null) deps.copy(filename);
+      return done;
+    },
+    openSetup: async ({ page }) => {
+      deps.openSetup(page);
+      return done;
+    },
+    saveSetup: async (form) => {
+      const reply = await dialer.setUp(form);
+      return reply.ok ? reply : { ok: false, field: reply.field, failure: { kind: reply.fault, ...deps.words().form[reply.fault] } };
+    },
+    practise: async () => {
+      await deps.practise();
+      return done;
+    },
+    practice: async ({ act }) => {
+      dialer.practiceAct(act);
+      return done;
+    },
+    dismissTrouble: async ({ kind }) => {
+      deps.dismissTrouble(kind);
+      return done;
+    },
+    closeWindow: async (_ask, contentsId) => {
+      deps.closeWindow(contentsId);
+      return done;
+    },
+  };
+}

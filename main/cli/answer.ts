@@ -1,0 +1,114 @@
+/** What the running app answers a command: presses, status, setup, quit. */
+import { setTimeout as wait } from 'node:timers/promises';
+import { outcomeOf } from '../../assets/words/outcome';
+import { clock, statusOf, wordOf } from '../../assets/words/say';
+import type { Words } from '../../assets/words/en';
+import { isTag } from '../agent-api/request';
+import type { Dialer } from '../dialer';
+import type { Outcome } from '../recorder';
+import type { Snapshot, Told } from '../recorder/snapshot';
+import { codeOfOutcome, codeOfSnapshot } from './exit-code';
+import type { Answer, Ask } from './protocol';
+
+export interface AnswerDeps {
+  readonly dialer: Dialer;
+  readonly words: () => Words;
+  readonly tag: () => string;
+  readonly setCaFile: (path: string | null) => void;
+  readonly show: () => void;
+  /** Quits once the answer is out. */
+  readonly quit: () => void;
+  readonly pids: () => readonly number[];
+}
+
+const freshMs = 1000;
+
+export function createAnswer(deps: AnswerDeps): (ask: Ask) => Promise<Answer> {
+  const { dialer } = deps;
+
+  function answer(code: number, told: Told | null): Answer {
+    const snapshot = dialer.snapshot();
+    return { code, snapshot, told, text: textOf(snapshot, deps.words()) };
+  }
+
+  const byLight = (): Answer => {
+    const snapshot = dialer.snapshot();
+    return answer(codeOfSnapshot(snapshot), snapshot.failure);
+  };
+
+  /** Another agent than this desk's may not be switched from here. */
+  function isForeign(agent: string | null): boolean {
+    return agent !== null && agent !== dialer.snapshot().agent;
+  }
+
+  async function status(): Promise<Answer> {
+    const { state, ageMs } = dialer.snapshot();
+    const fresh = ageMs !== null && ageMs < freshMs && state !== 'offline';
+    if (state !== 'blocked' && state !== 'not-set-up' && !fresh) await dialer.check();
+    return byLight();
+  }
+
+  async function press(ask: Extract<Ask, { do: 'press' }>): Promise<Answer> {
+    const tag = ask.tag ?? deps.tag();
+    if (!isTag(tag)) return answer(2, { kind: 'bad-tag', ...deps.words().outcome['bad-tag'] });
+    const pressed = dialer.press({ action: ask.action, tag, another: ask.another });
+    const waited = new AbortController();
+    const outcome = await Promise.race([pressed, ...(ask.waitMs === null ? [] : [notYet(ask.waitMs, waited.signal)])]);
+    waited.abort();
+    if (outcome === null) return answer(4, null);
+    return answer(codeOf(outcome), outcomeOf(outcome, deps.words()) ?? (outcome.kind === 'mend' ? dialer.snapshot().failure : null));
+  }
+
+  function codeOf(outcome: Outcome): number {
+    return outcome.kind === 'mend' && dialer.snapshot().state === 'not-set-up' ? 6 : codeOfOutcome(outcome);
+  }
+
+  async function setup(ask: Extract<Ask, { do: 'setup' }>): Promise<Answer> {
+    deps.setCaFile(ask.caFile);
+    const { server, user, agent, password, allowHttp } = ask;
+    const reply = await dialer.setUp({ server, user, agent, password, allowHttp });
+    if (!reply.ok) return answer(2, { kind: reply.fault, ...deps.words().form[reply.fault] });
+    return byLight();
+  }
+
+  return async (ask) => {
+    switch (ask.do) {
+      case 'status':
+        return isForeign(ask.agent) ? notAllowed() : status();
+      case 'press':
+        return isForeign(ask.agent) ? notAllowed() : press(ask);
+      case 'setup':
+        return setup(ask);
+      case 'show':
+        deps.show();
+        return answer(0, null);
+      case 'quit': {
+        const pids = deps.pids();
+        setImmediate(deps.quit);
+        return { ...answer(0, null), pids };
+      }
+    }
+  };
+
+  function notAllowed(): Answer {
+    const told = { kind: 'not-allowed', ...deps.words().failure['not-allowed'] };
+    const made = answer(3, told);
+    return { ...made, snapshot: { ...made.snapshot, failure: told } };
+  }
+}
+
+async function notYet(ms: number, signal: AbortSignal): Promise<null> {
+  await wait(ms, undefined, { signal }).catch(() => undefined);
+  return null;
+}
+
+/** One line for people; it begins with the state's word of the command line. */
+export function textOf(snapshot: Snapshot, words: Words): string {
+  const { detail } = snapshot;
+  const parts = [snapshot.practice ? `${words.app.practice}: ${wordOf(snapshot, words)}` : wordOf(snapshot, words)];
+  if (snapshot.state === 'recording' && detail.elapsedMs !== null) parts.push(clock(detail.elapsedMs));
+  if (snapshot.agent !== null) parts.push(snapshot.agentStatus ? `${snapshot.agent} ${statusOf(snapshot.agentStatus, words)}` : snapshot.agent);
+  if (snapshot.recording?.filename) parts.push(snapshot.recording.filename);
+  if (detail.server !== null) parts.push(detail.server);
+  return `${snapshot.state}: ${parts.join(' · ')}`;
+}

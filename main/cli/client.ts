@@ -1,0 +1,70 @@
+/** The command's side: finds the running app, or starts it hidden in the tray, and asks it one thing. */
+import { spawn } from 'node:child_process';
+import { connect } from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Answer, Ask } from './protocol';
+
+export type Asked = { readonly kind: 'answer'; readonly answer: Answer } | { readonly kind: 'not-running' } | { readonly kind: 'broken' };
+
+/** Asks over the socket; the answer may take as long as a press does. */
+export function ask(path: string, what: Ask): Promise<Asked> {
+  return new Promise((resolve) => {
+    const socket = connect(path);
+    let text = '';
+    socket.setEncoding('utf8');
+    socket.on('connect', () => socket.write(`${JSON.stringify(what)}\n`));
+    socket.on('data', (chunk: string) => {
+      text += chunk;
+      if (text.length > 1024 * 1024) socket.destroy();
+    });
+    socket.on('error', (error) => {
+      const code = 'code' in error ? error.code : '';
+      resolve({ kind: code === 'ENOENT' || code === 'ECONNREFUSED' ? 'not-running' : 'broken' });
+    });
+    socket.on('close', () => resolve(readAnswer(text)));
+  });
+}
+
+function readAnswer(text: string): Asked {
+  try {
+    const answer = JSON.parse(text) as Answer | { error: string };
+    return 'error' in answer ? { kind: 'broken' } : { kind: 'answer', answer };
+  } catch {
+    return { kind: 'broken' };
+  }
+}
+
+/** Starts the app, detached and without a window, handing on the switches it was given; true once its socket answers. */
+export async function startApp(path: string, program: string, args: readonly string[]): Promise<boolean> {
+  const app = spawn(program, [...args], { detached: true, stdio: 'ignore' });
+  const ended = new AbortController();
+  app.on('error', () => ended.abort());
+  app.on('exit', () => ended.abort());
+  app.unref();
+  const until = performance.now() + 20_000;
+  while (performance.now() < until && !ended.signal.aborted) {
+    const asked = await ask(path, { do: 'status', agent: null });
+    if (asked.kind === 'answer') return true;
+    await wait(50);
+  }
+  return false;
+}
+
+/** Waits until none of these processes is left; false after 15 s. */
+export async function waitForEnd(pids: readonly number[]): Promise<boolean> {
+  const until = performance.now() + 15_000;
+  while (pids.some(isAlive)) {
+    if (performance.now() > until) return false;
+    await wait(20);
+  }
+  return true;
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,18 @@
+/** `reclight --help`. */
+export const help = `Reclight: the recording light and switch for VICIdial
+
+  reclight                  start, or show the popup of the running one
+  reclight setup --server URL --user USER --agent AGENT --password-stdin [--ca FILE] [--allow-http]
+  reclight status           ask the dialer and say what is true
+  reclight start [--tag TAG] [--another] [--wait SECONDS]
+  reclight stop [--wait SECONDS]
+  reclight toggle [--tag TAG] [--wait SECONDS]
+  reclight quit
+  reclight --version | --help
+
+Every command takes --json: exactly one line, the snapshot, on standard output.
+start and stop return when they are proved, or when the time for it is up; --wait
+returns earlier and keeps the wish.
+
+Exit codes: 0 done and proved · 2 usage, nothing sent · 3 refused · 4 not proved
+            5 offline, nothing sent · 6 not set up`;

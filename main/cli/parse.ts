@@ -1,0 +1,104 @@
+/** The command line, read: what is asked, or why it can't be. Nothing here talks to anybody. */
+import { parseArgs } from 'node:util';
+import { isTag, isUserName } from '../agent-api/request';
+
+export type Command =
+  /** No command: be the app, or show the running one. `hidden`: stay in the tray. */
+  | { readonly do: 'app'; readonly hidden: boolean }
+  | { readonly do: 'status' | 'quit'; readonly json: boolean; readonly agent: string | null }
+  | { readonly do: 'press'; readonly action: 'start' | 'stop' | 'toggle'; readonly tag: string | null; readonly another: boolean; readonly waitMs: number | null; readonly json: boolean; readonly agent: string | null }
+  | { readonly do: 'setup'; readonly server: string; readonly user: string; readonly agent: string; readonly caFile: string | null; readonly allowHttp: boolean; readonly json: boolean }
+  | { readonly do: 'version' | 'help'; readonly json: boolean }
+  | { readonly do: 'usage'; readonly message: string; readonly json: boolean };
+
+const ours = {
+  json: 'boolean',
+  agent: 'string',
+  wait: 'string',
+  tag: 'string',
+  another: 'boolean',
+  server: 'string',
+  user: 'string',
+  ca: 'string',
+  'allow-http': 'boolean',
+  'password-stdin': 'boolean',
+  hidden: 'boolean',
+  version: 'boolean',
+  help: 'boolean',
+} as const;
+
+/** Which of our switches belong to which command; `json`, `help` and `version` belong to all. */
+const allowed: Readonly<Record<string, readonly string[]>> = {
+  '': ['hidden'],
+  status: ['agent'],
+  quit: [],
+  start: ['agent', 'wait', 'tag', 'another'],
+  stop: ['agent', 'wait'],
+  toggle: ['agent', 'wait', 'tag'],
+  setup: ['server', 'user', 'agent', 'ca', 'allow-http', 'password-stdin'],
+};
+
+/** Commands of the design that a later version brings. */
+const later = ['pause', 'resume', 'watch', 'agent', 'board', 'history', 'doctor'];
+
+// Chromium and Electron take hundreds of switches; these are what people and test drivers really pass to a tray app.
+const chromium =
+  /^(user-data-dir|password-store|no-sandbox|ozone-platform(-hint)?|enable-features|disable-features|disable-gpu(-[a-z-]+)?|use-gl|use-angle|force-[a-z-]+|lang|proxy-[a-z-]+|no-proxy-server|host-rules|host-resolver-rules|enable-logging|log-[a-z-]+|v|vmodule|js-flags|inspect(-[a-z-]+)?|remote-debugging-[a-z]+|remote-allow-origins|disable-dev-shm-usage|disable-software-rasterizer|disable-background-[a-z-]+|disable-renderer-backgrounding|disable-field-trial-config|disable-breakpad|disable-setuid-sandbox|enable-wayland-ime|wayland-[a-z-]+|gtk-version|high-dpi-support|auto-detect|ignore-certificate-errors-spki-list|trace-[a-z-]+|enable-crash-reporter|class|name|xdg-portal-required-version|original-process-start-time)$/;
+
+/** `args` without the program's and the app's own path. */
+export function parseCommand(args: readonly string[]): Command {
+  const json = args.includes('--json');
+  const usage = (message: string): Command => ({ do: 'usage', message, json });
+  const { tokens } = parseArgs({ args: [...args], strict: false, tokens: true, allowPositionals: true, options: Object.fromEntries(Object.entries(ours).map(([name, type]) => [name, { type }])) });
+  const words: string[] = [];
+  const given = new Map<string, string | true>();
+  for (const token of tokens) {
+    if (token.kind === 'option-terminator') continue;
+    if (token.kind === 'positional') words.push(token.value);
+    else if (token.name in ours) {
+      if (ours[token.name as keyof typeof ours] === 'string' && token.value === undefined) return usage(`${token.rawName} needs a value.`);
+      if (ours[token.name as keyof typeof ours] === 'boolean' && token.value !== undefined) return usage(`${token.rawName} takes no value.`);
+      if (given.has(token.name)) return usage(`${token.rawName} was given twice.`);
+      given.set(token.name, token.value ?? true);
+    } else if (!token.rawName.startsWith('--') || !chromium.test(token.name)) return usage(`Unknown switch ${token.rawName}.`);
+  }
+  const [word = '', ...rest] = words;
+  if (given.has('help')) return { do: 'help', json };
+  if (given.has('version')) return { do: 'version', json };
+  if (later.includes(word)) return usage(`"${word}" comes with a later version.`);
+  const may = Object.hasOwn(allowed, word) ? allowed[word] : undefined;
+  if (!may) return usage(`Unknown command "${word}".`);
+  if (rest.length > 0) return usage(`"${word}" takes no further words.`);
+  for (const name of given.keys()) if (name !== 'json' && !may.includes(name)) return usage(word === '' ? `--${name} needs a command.` : `"${word}" takes no --${name}.`);
+  return read(word, (name) => given.get(name), json, usage);
+}
+
+function read(word: string, given: (name: keyof typeof ours) => string | true | undefined, json: boolean, usage: (message: string) => Command): Command {
+  const text = (name: keyof typeof ours): string | null => {
+    const value = given(name);
+    return typeof value === 'string' ? value : null;
+  };
+  const agent = text('agent');
+  if (agent !== null && !isUserName(agent)) return usage('--agent: letters, digits, - and _ only.');
+  if (word === '') return json ? usage('--json needs a command.') : { do: 'app', hidden: given('hidden') === true };
+  if (word === 'status' || word === 'quit') return { do: word, json, agent };
+  if (word === 'setup') {
+    const server = text('server');
+    const user = text('user');
+    if (server === null || user === null || agent === null || given('password-stdin') !== true) return usage('setup needs --server URL --user USER --agent AGENT --password-stdin.');
+    return { do: 'setup', server, user, agent, caFile: text('ca'), allowHttp: given('allow-http') === true, json };
+  }
+  const tag = text('tag');
+  if (tag !== null && !isTag(tag)) return usage('--tag: 1 to 14 letters, digits, _ or -, without START, STOP and the words VICIdial replaces.');
+  const wait = text('wait');
+  if (wait !== null && !(/^\d{1,3}(\.\d{1,3})?$/.test(wait) && Number(wait) <= 300)) return usage('--wait: 0 to 300 seconds.');
+  return { do: 'press', action: word as 'start' | 'stop' | 'toggle', tag, another: given('another') === true, waitMs: wait === null ? null : Number(wait) * 1000, json, agent };
+}
+
+/** What stands after the program, and in development after the app's path. */
+export function ownArguments(argv: readonly string[], development: boolean): string[] {
+  const after = argv.slice(1);
+  if (!development) return after;
+  const path = after.findIndex((arg) => !arg.startsWith('-'));
+  return path < 0 ? after : [...after.slice(0, path), ...after.slice(path + 1)];
+}

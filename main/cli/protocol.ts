@@ -1,0 +1,41 @@
+/** What goes over the local socket: one JSON line each way, then the end. */
+import * as v from 'valibot';
+import type { Snapshot, Told } from '../recorder/snapshot';
+
+export const askLimit = 16 * 1024;
+
+const agent = v.nullable(v.pipe(v.string(), v.maxLength(20)));
+export const askSchema = v.variant('do', [
+  v.strictObject({ do: v.literal('status'), agent }),
+  v.strictObject({ do: v.literal('show') }),
+  v.strictObject({ do: v.literal('quit') }),
+  v.strictObject({
+    do: v.literal('press'),
+    action: v.picklist(['start', 'stop', 'toggle']),
+    tag: v.nullable(v.pipe(v.string(), v.maxLength(14))),
+    another: v.boolean(),
+    waitMs: v.nullable(v.pipe(v.number(), v.minValue(0), v.maxValue(300_000))),
+    agent,
+  }),
+  v.strictObject({
+    do: v.literal('setup'),
+    server: v.pipe(v.string(), v.maxLength(300)),
+    user: v.pipe(v.string(), v.maxLength(100)),
+    agent: v.pipe(v.string(), v.maxLength(100)),
+    password: v.pipe(v.string(), v.maxLength(300)),
+    caFile: v.nullable(v.pipe(v.string(), v.maxLength(1000))),
+    allowHttp: v.boolean(),
+  }),
+]);
+export type Ask = v.InferOutput<typeof askSchema>;
+
+export interface Answer {
+  readonly code: number;
+  readonly snapshot: Snapshot;
+  /** Said beside the light; null where the light says it all. */
+  readonly told: Told | null;
+  /** For people: the light's word and line. */
+  readonly text: string;
+  /** quit: every process of the app. */
+  readonly pids?: readonly number[];
+}

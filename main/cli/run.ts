@@ -1,0 +1,92 @@
+/** Runs one command to its exit code. It needs no display: it only talks to the app, which has one. */
+import { en } from '../../assets/words/en';
+import { readAddress } from '../agent-api/address';
+import { ask, startApp, waitForEnd } from './client';
+import type { Command } from './parse';
+import type { Answer, Ask } from './protocol';
+import { help } from './help';
+
+export interface RunDeps {
+  readonly socket: string;
+  readonly version: string;
+  readonly program: string;
+  /** How the app itself is started: its path in development, Chromium's switches, `--hidden`. */
+  readonly appArguments: readonly string[];
+  readonly stdin: () => Promise<string | null>;
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
+}
+
+/** Standard output carries the answer, with `--json` exactly one line; everything else goes to standard error. */
+export async function runCommand(command: Exclude<Command, { do: 'app' }>, deps: RunDeps): Promise<number> {
+  switch (command.do) {
+    case 'usage':
+      deps.err(`${command.message}\nreclight --help lists the commands.`);
+      return 2;
+    case 'help':
+      deps.out(help);
+      return 0;
+    case 'version':
+      deps.out(command.json ? JSON.stringify({ v: 1, version: deps.version }) : `reclight ${deps.version}`);
+      return 0;
+    case 'quit':
+      return quit(deps);
+    case 'status':
+      return speak({ do: 'status', agent: command.agent }, command.json, deps);
+    case 'press': {
+      const { action, tag, another, waitMs, agent } = command;
+      return speak({ do: 'press', action, tag, another, waitMs, agent }, command.json, deps);
+    }
+    case 'setup':
+      return setup(command, deps);
+  }
+}
+
+async function setup(command: Extract<Command, { do: 'setup' }>, deps: RunDeps): Promise<number> {
+  const address = readAddress(command.server, command.allowHttp);
+  if (!address.ok) {
+    deps.err(`${en.form[address.fault].message} ${en.form[address.fault].advice}`);
+    return 2;
+  }
+  const typed = await deps.stdin();
+  const password = typed?.replace(/\r?\n$/, '') ?? '';
+  if (password === '' || /[\r\n]/.test(password) || password.length > 300) {
+    deps.err(`${en.form['password-empty'].message} It is read from standard input, one line.`);
+    return 2;
+  }
+  const { server, user, agent, caFile, allowHttp } = command;
+  return speak({ do: 'setup', server, user, agent, password, caFile, allowHttp }, command.json, deps);
+}
+
+async function speak(what: Ask, json: boolean, deps: RunDeps): Promise<number> {
+  let asked = await ask(deps.socket, what);
+  if (asked.kind === 'not-running') {
+    if (!(await startApp(deps.socket, deps.program, deps.appArguments))) {
+      deps.err('Reclight could not be started. Is there a display?');
+      return 5;
+    }
+    asked = await ask(deps.socket, what);
+  }
+  if (asked.kind !== 'answer') {
+    deps.err('Reclight does not answer. Quit it and start it again.');
+    return 5;
+  }
+  print(asked.answer, json, deps);
+  return asked.answer.code;
+}
+
+function print(answer: Answer, json: boolean, deps: RunDeps): void {
+  deps.out(json ? JSON.stringify(answer.snapshot) : answer.text);
+  if (answer.told && answer.code !== 0) deps.err(`${answer.told.message} ${answer.told.advice}`);
+  else if (answer.told && !json) deps.out(answer.told.message);
+}
+
+async function quit(deps: RunDeps): Promise<number> {
+  const asked = await ask(deps.socket, { do: 'quit' });
+  if (asked.kind === 'not-running') return 0;
+  if (asked.kind !== 'answer') {
+    deps.err('Reclight does not answer.');
+    return 5;
+  }
+  return (await waitForEnd(asked.answer.pids ?? [])) ? 0 : 5;
+}

@@ -1,0 +1,43 @@
+/** The socket's side in the running app: one question a connection, capped, validated, and only for this user. */
+import { chmodSync, rmSync } from 'node:fs';
+import { createServer, type Server, type Socket } from 'node:net';
+import split2 from 'split2';
+import * as v from 'valibot';
+import { askLimit, askSchema, type Answer, type Ask } from './protocol';
+
+export interface SocketServer {
+  readonly close: () => void;
+}
+
+/** `answer` never rejects. Call it only as the single instance: a socket file that lies there is then a dead one's. */
+export function listen(path: string, answer: (ask: Ask) => Promise<Answer>, onFailed: () => void): SocketServer {
+  if (process.platform !== 'win32') rmSync(path, { force: true });
+  const server: Server = createServer((socket) => serve(socket, answer));
+  server.maxConnections = 64;
+  server.on('error', onFailed);
+  const mask = process.umask(0o177);
+  server.listen(path, () => {
+    if (process.platform !== 'win32') chmodSync(path, 0o600);
+  });
+  process.umask(mask);
+  return {
+    close: () => {
+      server.close();
+      if (process.platform !== 'win32') rmSync(path, { force: true });
+    },
+  };
+}
+
+function serve(socket: Socket, answer: (ask: Ask) => Promise<Answer>): void {
+  socket.setEncoding('utf8');
+  socket.on('error', () => socket.destroy());
+  const lines = socket.pipe(split2({ maxLength: askLimit }));
+  lines.once('data', (line: string) => {
+    const read = v.safeParse(v.pipe(v.string(), v.parseJson(), askSchema), line);
+    if (!read.success) return socket.end(`${JSON.stringify({ error: 'bad-request' })}\n`);
+    void answer(read.output).then((reply) => {
+      if (!socket.destroyed) socket.end(`${JSON.stringify(reply)}\n`);
+    });
+  });
+  lines.on('error', () => socket.end(`${JSON.stringify({ error: 'bad-request' })}\n`));
+}

@@ -1,0 +1,29 @@
+/** Troubles beside the recording, in a person's words. */
+import type { Words } from '../../assets/words/en';
+import type { DialerTrouble } from '../dialer';
+import type { Told } from '../recorder/snapshot';
+import type { SettingsTrouble } from '../settings';
+
+export type Trouble = DialerTrouble | SettingsTrouble | { readonly kind: 'key-taken' | 'key-bad'; readonly key: string } | { readonly kind: 'socket-failed' };
+
+export function tellTrouble(trouble: Trouble, words: Words): Told {
+  const what = typeof trouble === 'string' ? ({ kind: trouble } as const) : trouble;
+  switch (what.kind) {
+    case 'settings-broken':
+    case 'vault-broken':
+    case 'word-broken':
+      return { kind: what.kind, ...words.trouble[what.kind](what.keptAs) };
+    case 'key-taken':
+    case 'key-bad':
+      return { kind: what.kind, ...words.trouble[what.kind](what.key) };
+    case 'password-dropped':
+      return { kind: what.kind, ...words.form[what.kind] };
+    case 'settings-newer':
+    case 'settings-not-saved':
+    case 'vault-foreign':
+    case 'vault-locked':
+    case 'vault-memory':
+    case 'socket-failed':
+      return { kind: what.kind, ...words.trouble[what.kind] };
+  }
+}

@@ -1,0 +1,44 @@
+/**
+ * The front door: a command talks to the running app and ends; everything else is the app, once.
+ *
+ * A command is answered before the display is opened, so it works without one. Never await `ready` at this level: it
+ * waits for this module.
+ */
+import { app } from 'electron';
+import { readStdin } from './cli/stdin';
+import { ownArguments, parseCommand, runCommand, socketPath } from './cli';
+import { versionLine } from './about';
+import { registerScheme } from './windows/serve';
+import { startApp } from './app';
+
+const args = ownArguments(process.argv, process.defaultApp);
+const command = parseCommand(args);
+const userData = app.getPath('userData');
+const socket = socketPath(userData, process.platform, process.env['XDG_RUNTIME_DIR']);
+
+if (command.do !== 'app') {
+  const code = await runCommand(command, {
+    socket,
+    version: versionLine(),
+    program: process.execPath,
+    appArguments: [...process.argv.slice(1).filter((arg) => arg.startsWith('--user-data-dir') || isChromiumSwitch(arg)), ...(process.defaultApp ? [app.getAppPath()] : []), '--hidden'],
+    stdin: readStdin,
+    out: (text) => process.stdout.write(`${text}\n`),
+    err: (text) => process.stderr.write(`${text}\n`),
+  });
+  process.exit(code);
+}
+
+if (app.requestSingleInstanceLock({ argv: args })) {
+  registerScheme();
+  void app.whenReady().then(() => startApp({ userData, socket, hidden: command.hidden }));
+} else {
+  // The running one shows its popup.
+  app.exit(0);
+}
+
+/** What the command was given and the app must have too; our own switches all belong to the command. */
+function isChromiumSwitch(arg: string): boolean {
+  const ours = /^--(json|agent|wait|tag|another|server|user|ca|allow-http|password-stdin|hidden|version|help)(=|$)/;
+  return arg.startsWith('--') && arg.length > 2 && !ours.test(arg);
+}
