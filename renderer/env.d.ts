@@ -1,0 +1,7 @@
+import type { Bridge } from '../preload/contract';
+
+declare global {
+  interface Window {
+    readonly reclight: Bridge;
+  }
+}

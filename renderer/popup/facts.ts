@@ -1,0 +1,126 @@
+/** The few facts below the lamp: label left, value right. Pure, so that every light's rows can be tested. */
+import type { Words } from '../../assets/words/en';
+import { statusOf } from '../../assets/words/say';
+import type { Snapshot } from '../../main/recorder/snapshot';
+import { ageText, clock, secondsText, shorten, timeOfDay } from '../parts/text';
+
+export interface Fact {
+  readonly label: string;
+  readonly value: string;
+  /** A file name: in one width, whole in its title, with a way to copy it. */
+  readonly file?: string;
+}
+
+export interface FactsAsk {
+  readonly snapshot: Snapshot;
+  /** Milliseconds since the snapshot was made. */
+  readonly since: number;
+  readonly words: Words;
+  readonly language: string;
+}
+
+export function factsOf(ask: FactsAsk): Fact[] {
+  const { snapshot, since, words } = ask;
+  const { detail } = snapshot;
+  const { fact, value } = words;
+  const agent: Fact = { label: fact.agent, value: agentValue(ask) };
+  const asked: Fact = { label: fact.asked, value: value.ago(ageText((detail.askedAgoMs ?? 0) + since, true)) };
+  const noProof: Fact = { label: fact.proof, value: detail.usualMs === null ? value.noneYet : value.noneYetUsually(secondsText(detail.usualMs)) };
+  const mend = (text: string): Fact => ({ label: fact.mend, value: text });
+  switch (snapshot.state) {
+    case 'idle':
+      return lastFacts(ask);
+    case 'starting': {
+      const age = ageText((detail.askedAgoMs ?? 0) + since, true);
+      if (detail.phase === 'foreign') return [agent, noProof];
+      return [agent, { label: fact.asked, value: detail.tag === null ? value.ago(age) : value.askedAs(age, detail.tag) }, noProof];
+    }
+    case 'recording':
+      return snapshot.recordings > 1 ? doubledFacts(ask) : [agent, ...fileFact(ask, fact.file), provedFact(ask)];
+    case 'stopping':
+      if (detail.phase === 'held' || detail.phase === 'late-id') return [agent, asked, { label: fact.stopIsSent, value: value.whenTwoSecondsOld }];
+      if (detail.phase === 'before-id' && detail.dueInMs !== null) return [agent, asked, { label: fact.noIdIn(String(Math.ceil(Math.max(0, detail.dueInMs - since) / 1000))), value: value.startCancelled }];
+      return [agent, asked, noProof];
+    case 'unconfirmed':
+      return [agent, sentFact(ask), mend(value.wakeTab)];
+    case 'call-over':
+      return [agent, ...fileFact(ask, fact.file), { label: fact.next, value: value.disposeInVicidial }];
+    case 'logged-out':
+      return [mend(value.logIn)];
+    case 'offline':
+      return [
+        agent,
+        { label: fact.problem, value: snapshot.failure?.message ?? '' },
+        ...(detail.dueInMs === null ? [] : [{ label: fact.nextTry, value: value.inSeconds(ageText(Math.max(0, detail.dueInMs - since))) }]),
+      ];
+    case 'blocked':
+      return [
+        { label: fact.serverSays, value: snapshot.failure?.message ?? '' },
+        { label: fact.lastKnown, value: lastKnownValue(ask) },
+        { label: fact.toStop, value: value.useVicidialButton },
+      ];
+    case 'connecting':
+      return [{ label: fact.onDisk, value: snapshot.wanted === null ? value.noOpenWord : value.openWord(snapshot.wanted) }];
+    case 'not-set-up':
+      return value.need.map((need, at) => ({ label: at === 0 ? fact.youNeed : '', value: need }));
+    case 'paused':
+      return [agent];
+  }
+}
+
+function agentValue({ snapshot, since, words }: FactsAsk): string {
+  const { detail } = snapshot;
+  const stale = detail.lastKnown;
+  if (stale) return words.status.withAge(statusOf(stale.agentStatus, words), ageText(stale.ageMs + since));
+  const status = statusOf(snapshot.agentStatus, words);
+  return snapshot.agentStatus === 'INCALL' && detail.callMs !== null ? words.status.withTime(status, clock(detail.callMs + since)) : status;
+}
+
+function fileFact({ snapshot }: FactsAsk, label: string): Fact[] {
+  const file = snapshot.recording?.filename;
+  return file ? [{ label, value: shorten(file), file }] : [];
+}
+
+function provedFact({ snapshot, words }: FactsAsk): Fact {
+  const { proof } = snapshot.detail;
+  const id = snapshot.recording?.id ?? '';
+  const ours = proof?.action === 'start' && proof.id === id;
+  return { label: words.fact.proved, value: ours ? words.value.startProof(id, secondsText(proof.afterMs)) : words.value.byServer(id) };
+}
+
+function doubledFacts(ask: FactsAsk): Fact[] {
+  const { snapshot, words } = ask;
+  const { ids, doubled } = snapshot.detail;
+  const newest = ids.at(-1) ?? '';
+  return [
+    ...fileFact(ask, words.fact.newest),
+    { label: words.fact.ids, value: words.value.idsAnd(ids.slice(0, -1).join(', '), newest) },
+    { label: words.fact.cause, value: doubled === 'one-start' ? words.value.screenActedTwice : words.value.startedAnother },
+  ];
+}
+
+function sentFact({ snapshot, since, words, language }: FactsAsk): Fact {
+  const { detail } = snapshot;
+  const { value } = words;
+  if (detail.sentAt === null) return { label: words.fact.sent, value: detail.phase === 'foreign' ? value.noneYet : value.notSentYet };
+  const time = timeOfDay(detail.sentAt, language);
+  if (!detail.accepted) return { label: words.fact.sent, value: value.sentUnanswered(time) };
+  if (snapshot.wanted === 'start') return { label: words.fact.sent, value: value.sentAccepted(time) };
+  return { label: words.fact.sent, value: value.sentNotActed(time, String(Math.floor(((detail.askedAgoMs ?? 0) + since) / 1000))) };
+}
+
+function lastFacts({ snapshot, words, language }: FactsAsk): Fact[] {
+  const { last } = snapshot.detail;
+  if (!last) return [];
+  const time = timeOfDay(last.endedAt, language);
+  const { value, fact } = words;
+  const ended = last.how === 'proved' ? value.endedProved(time) : last.how === 'cancelled' ? value.endedCancelled(time) : value.endedSeen(time);
+  return [...(last.filename ? [{ label: fact.lastFile, value: shorten(last.filename), file: last.filename }] : []), { label: fact.ended, value: ended }];
+}
+
+function lastKnownValue({ snapshot, since, words }: FactsAsk): string {
+  const known = snapshot.detail.lastKnown;
+  if (!known) return words.value.nothing;
+  const age = ageText(known.ageMs + since);
+  return known.recording ? words.value.wasRecording(age) : words.value.wasNotRecording(age);
+}

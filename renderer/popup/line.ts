@@ -1,0 +1,66 @@
+/** The one line below the word. */
+import type { Words } from '../../assets/words/en';
+import { statusOf } from '../../assets/words/say';
+import type { Snapshot } from '../../main/recorder/snapshot';
+import { ageText, clock, secondsText } from '../parts/text';
+
+export interface Line {
+  readonly text: string;
+  /** A figure that runs on, set apart in tabular figures. */
+  readonly figure: string | null;
+  readonly strong: boolean;
+}
+
+/** `since`: milliseconds since the snapshot was made. */
+export function lineOf(snapshot: Snapshot, since: number, words: Words): Line {
+  const { line } = words;
+  const { detail } = snapshot;
+  const say = (text: string, strong = false, figure: string | null = null): Line => ({ text, strong, figure });
+  switch (snapshot.state) {
+    case 'not-set-up':
+      return say(snapshot.failure?.message ?? line.notSetUp);
+    case 'connecting':
+      return say(line.connecting);
+    case 'idle':
+      if (snapshot.agentStatus === 'INCALL' && detail.callMs !== null) return say(line.idleInCall(clock(detail.callMs + since)));
+      return say(statusOf(snapshot.agentStatus, words));
+    case 'starting':
+      return say(detail.phase === 'foreign' ? line.foreign : line.starting);
+    case 'recording': {
+      const figure = detail.elapsedMs === null ? null : clock(detail.elapsedMs + since);
+      if (snapshot.recordings < 2) return say('', false, figure);
+      return say(detail.doubled === 'one-start' ? line.oneStart : line.anotherStart, false, figure);
+    }
+    case 'stopping':
+      if (detail.phase === 'held' || detail.phase === 'late-id') return say(line.held(tenths((detail.dueInMs ?? 0) - since)));
+      if (detail.phase === 'before-id') return say(line.beforeId);
+      if (detail.phase === 'cancelling') return say(line.cancelling);
+      return say(line.doNotTakeYet, true);
+    case 'paused':
+      return say('');
+    case 'unconfirmed':
+      if (snapshot.wanted === 'stop') return say(line.doNotTake, true);
+      if (detail.phase === 'foreign') return say(line.foreign);
+      return say(waited(snapshot, since, words));
+    case 'call-over':
+      return say(line.callOver);
+    case 'logged-out':
+      return say(line.loggedOut(snapshot.agent ?? ''));
+    case 'offline':
+      if (!detail.lastKnown) return say(line.offlineNothing);
+      return say((detail.lastKnown.recording ? line.offlineRecording : line.offlineIdle)(ageText(detail.lastKnown.ageMs + since)));
+    case 'blocked':
+      return say(snapshot.failure?.kind === 'wrong-login' ? line.blockedOnce : line.blocked);
+  }
+}
+
+function waited(snapshot: Snapshot, since: number, words: Words): string {
+  const now = secondsText(Math.floor(((snapshot.detail.askedAgoMs ?? 0) + since) / 1000) * 1000);
+  const usual = snapshot.detail.usualMs;
+  return usual === null ? words.line.now(now) : words.line.usuallyNow(secondsText(usual), now);
+}
+
+/** Up, so that a countdown never shows nothing left while it still waits. */
+function tenths(ms: number): string {
+  return (Math.ceil(Math.max(0, ms) / 100) / 10).toFixed(1);
+}

@@ -1,0 +1,162 @@
+/**
+ * One typed view for every light, and for the lights that have more than one sentence: what a window may be shown.
+ *
+ * Used by the unit tests, by the gallery and by the tests in real Electron.
+ */
+import type { Detail, Recording, Snapshot } from '../../main/recorder/snapshot';
+import type { Desk, View } from '../../preload/contract';
+import { en } from '../../assets/words/en';
+
+export const quietDetail: Detail = {
+  phase: 'plain',
+  tag: null,
+  ids: [],
+  doubled: null,
+  proof: null,
+  elapsedMs: null,
+  callMs: null,
+  askedAgoMs: null,
+  sentAt: null,
+  accepted: false,
+  dueInMs: null,
+  usualMs: null,
+  last: null,
+  lastKnown: null,
+  server: 'dialer.example',
+  plain: false,
+};
+
+const quiet: Snapshot = {
+  v: 1,
+  agent: '1000',
+  state: 'idle',
+  wanted: null,
+  asked: null,
+  agentStatus: 'INCALL',
+  recording: null,
+  recordings: 0,
+  resumeAt: null,
+  failure: null,
+  ageMs: 400,
+  practice: false,
+  detail: quietDetail,
+};
+
+export const quietDesk: Desk = {
+  version: '0.1.0',
+  development: false,
+  language: 'en',
+  platform: 'linux',
+  keys: { toggle: 'CommandOrControl+Shift+F9', start: null, stop: null },
+  tag: '_R',
+  tags: ['_R', '_SALE', '_VERIFY', '_QA'],
+  setup: { server: 'https://dialer.example', user: '6666', agent: '1000', allowHttp: false },
+  hasPassword: true,
+  memoryOnly: false,
+  troubles: [],
+  practice: null,
+};
+
+type Part = Omit<Partial<Snapshot>, 'detail'>;
+
+/** A quiet agent in a call, but for what is given. */
+export function snapshotOf(part: Part, detail: Partial<Detail> = {}): Snapshot {
+  return { ...quiet, ...part, detail: { ...quietDetail, ...detail } };
+}
+
+export function viewOf(part: Part, detail: Partial<Detail> = {}, desk: Partial<Desk> = {}): View {
+  return { snapshot: snapshotOf(part, detail), desk: { ...quietDesk, ...desk } };
+}
+
+export const recordingOf = (id: string, tag: string): Recording => ({
+  id,
+  filename: `20261124-092014_7275551212_1000${tag}`,
+  server: '192.168.1.5',
+  startedAt: '2026-11-24T09:20:14+01:00',
+});
+
+const last = { id: '121241', filename: '20261124-090731_7275551212_1000_R', endedAt: '2026-11-24T09:12:04+01:00', how: 'proved' } as const;
+const failed = (kind: keyof typeof en.failure): Snapshot['failure'] => ({ kind, ...en.failure[kind] });
+
+/** The sixteen pictures of the popup, in their order, then the lights between them. */
+export const views = {
+  idle: viewOf({ state: 'idle' }, { callMs: 161_000, last }),
+  starting: viewOf({ state: 'starting', wanted: 'start' }, { callMs: 162_000, askedAgoMs: 800, tag: '_SALE', usualMs: 1000, accepted: true, sentAt: '2026-11-24T09:20:13+01:00' }),
+  recording: viewOf(
+    { state: 'recording', recording: recordingOf('121242', '_SALE'), recordings: 1 },
+    { elapsedMs: 107_000, callMs: 269_000, tag: '_SALE', ids: ['121242'], proof: { action: 'start', id: '121242', afterMs: 900 } },
+  ),
+  'recording-two': viewOf(
+    { state: 'recording', recording: recordingOf('121243', '_R'), recordings: 2, practice: true },
+    { elapsedMs: 9000, callMs: 20_000, tag: '_R', ids: ['121242', '121243'], doubled: 'one-start', server: 'practice' },
+    { practice: { inCall: true, disposition: false, deaf: false } },
+  ),
+  stopping: viewOf(
+    { state: 'stopping', wanted: 'stop', recording: recordingOf('121242', '_SALE'), recordings: 1 },
+    { callMs: 271_000, askedAgoMs: 600, usualMs: 1000, ids: ['121242'], accepted: true, sentAt: '2026-11-24T09:22:04+01:00' },
+  ),
+  'stopping-held': viewOf(
+    { state: 'stopping', wanted: 'stop', recording: recordingOf('121242', '_SALE'), recordings: 1 },
+    { phase: 'held', callMs: 164_000, askedAgoMs: 300, dueInMs: 900, ids: ['121242'] },
+  ),
+  'stopping-before-id': viewOf({ state: 'stopping', wanted: 'stop' }, { phase: 'before-id', callMs: 165_000, askedAgoMs: 1200, dueInMs: 7900 }),
+  paused: viewOf({ state: 'paused', resumeAt: '2026-11-24T09:24:00+01:00' }, { callMs: 181_000 }),
+  'unconfirmed-start': viewOf({ state: 'unconfirmed', wanted: 'start' }, { askedAgoMs: 12_000, usualMs: 1000, accepted: true, sentAt: '2026-11-24T09:21:14+01:00' }),
+  'unconfirmed-stop': viewOf(
+    { state: 'unconfirmed', wanted: 'stop', recording: recordingOf('121242', '_SALE'), recordings: 1 },
+    { callMs: 283_000, askedAgoMs: 12_000, usualMs: 1000, accepted: true, sentAt: '2026-11-24T09:23:40+01:00', ids: ['121242'] },
+  ),
+  'call-over': viewOf({ state: 'call-over', agentStatus: 'PAUSED', recording: recordingOf('121242', '_SALE'), recordings: 1 }, { ids: ['121242'] }),
+  'logged-out': viewOf({ state: 'logged-out', agentStatus: null, failure: failed('not-logged-in'), ageMs: 12_000 }),
+  blocked: viewOf(
+    { state: 'blocked', agentStatus: null, failure: failed('wrong-login'), ageMs: 180_000 },
+    { lastKnown: { recording: false, agentStatus: 'INCALL', ageMs: 180_000 } },
+  ),
+  offline: viewOf(
+    { state: 'offline', failure: failed('timeout'), ageMs: 40_000 },
+    { lastKnown: { recording: true, agentStatus: 'INCALL', ageMs: 40_000 }, dueInMs: 8000 },
+  ),
+  connecting: viewOf({ state: 'connecting', agentStatus: null, ageMs: null }),
+  'not-set-up': viewOf({ state: 'not-set-up', agent: null, agentStatus: null, ageMs: null }, { server: null }, { hasPassword: false, setup: { server: '', user: '', agent: '', allowHttp: false } }),
+
+  'idle-fresh': viewOf({ state: 'idle', agentStatus: 'READY' }),
+  'idle-asked': viewOf({ state: 'idle', asked: { action: 'start', at: '2026-11-24T09:20:13+01:00' } }, { callMs: 161_000, askedAgoMs: 0, last }),
+  'idle-troubles': viewOf(
+    { state: 'idle' },
+    { callMs: 161_000, last, server: '192.168.1.5:8080', plain: true },
+    {
+      development: true,
+      troubles: [
+        { kind: 'key-taken', ...en.trouble['key-taken']('Ctrl Shift F9') },
+        { kind: 'vault-memory', ...en.trouble['vault-memory'] },
+      ],
+    },
+  ),
+  'starting-foreign': viewOf({ state: 'starting', wanted: 'start' }, { phase: 'foreign' }),
+  'recording-foreign': viewOf({ state: 'recording', recording: { id: '121244', filename: null, server: null, startedAt: null }, recordings: 1 }, { ids: ['121244'] }),
+  'recording-long': viewOf(
+    { state: 'recording', recording: recordingOf('121242', '_VERIFY_LONGER'), recordings: 1 },
+    { elapsedMs: 3_599_000, callMs: 3_700_000, tag: '_VERIFY_LONGER', ids: ['121242'], proof: { action: 'start', id: '121242', afterMs: 12_300 } },
+  ),
+  'stopping-cancelling': viewOf({ state: 'stopping', wanted: 'stop' }, { phase: 'cancelling', askedAgoMs: 9000, dueInMs: 6000, accepted: true, sentAt: '2026-11-24T09:22:04+01:00' }),
+  'stopping-late-id': viewOf(
+    { state: 'stopping', wanted: 'stop', recording: recordingOf('121245', '_R'), recordings: 1 },
+    { phase: 'late-id', askedAgoMs: 4000, dueInMs: 1100, ids: ['121245'] },
+  ),
+  'unconfirmed-foreign': viewOf({ state: 'unconfirmed', wanted: 'start' }, { phase: 'foreign' }),
+  'unconfirmed-unanswered': viewOf({ state: 'unconfirmed', wanted: 'stop', failure: failed('timeout') }, { askedAgoMs: 9000, sentAt: '2026-11-24T09:23:40+01:00' }),
+  'blocked-locked': viewOf({ state: 'blocked', agentStatus: null, failure: failed('locked-out'), ageMs: null }),
+  'blocked-access': viewOf({ state: 'blocked', agentStatus: null, failure: failed('api-access-off'), ageMs: null }),
+  'practice-idle': viewOf(
+    { state: 'idle', practice: true, agentStatus: 'READY' },
+    { server: 'practice' },
+    { practice: { inCall: false, disposition: false, deaf: false }, development: true },
+  ),
+  'practice-deaf': viewOf(
+    { state: 'unconfirmed', wanted: 'stop', practice: true, recording: recordingOf('121242', '_R'), recordings: 1 },
+    { server: 'practice', callMs: 40_000, askedAgoMs: 9000, usualMs: 1000, accepted: true, sentAt: '2026-11-24T09:23:40+01:00' },
+    { practice: { inCall: true, disposition: false, deaf: true } },
+  ),
+} satisfies Record<string, View>;
+
+export type ViewName = keyof typeof views;
