@@ -32,7 +32,7 @@ function take(draft: Draft, event: Event): void {
       // A person asks, so a refused login may be tried once more.
       if (draft.state.trouble?.blocks) change(draft, { trouble: null });
       // A STATUS under way is as good as a new one.
-      return change(draft, { askNow: draft.state.statusFlight === null });
+      return change(draft, { askNow: draft.state.statusFlight === null, checkedAt: draft.now });
     case 'attention': {
       const was = draft.state.attention;
       const { attention } = event;

@@ -38,6 +38,7 @@ function intervalMs(state: State, now: number, pace: Pace): number | null {
   const { word, trouble } = state;
   if (word && !word.unconfirmed) return confirmInterval(state, pace);
   if (trouble) return outageInterval(trouble.blocks ? 1 : trouble.failures, pace);
+  if (word && state.checkedAt !== null && now - state.checkedAt < rules.checkedMs) return 1000;
   if (word) return now - (word.sentAt ?? word.pressedAt) > 60_000 ? pace.unconfirmedLaterMs : pace.unconfirmedMs;
   const calm = calmInterval(state, now, pace);
   if (state.attention.popup) return Math.min(calm, pace.watchedMs);

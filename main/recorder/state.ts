@@ -23,6 +23,8 @@ export const rules = {
   sameCallMs: 60_000,
   doublePickUpMs: 12_000,
   mostResends: 3,
+  /** So long after "Check now" an unproved word is asked each second. */
+  checkedMs: 5000,
 } as const;
 
 export interface Heard {
@@ -141,6 +143,8 @@ export interface State {
   readonly wordFlight: Flight | null;
   readonly nextFlight: number;
   readonly lastAskedAt: number | null;
+  /** When a person last asked: for a few seconds an unproved word is then asked and probed often. */
+  readonly checkedAt: number | null;
   /** Asked at once, whatever the schedule says. */
   readonly askNow: boolean;
   readonly lastPress: { readonly action: Action | 'toggle'; readonly at: number; readonly id: number; readonly joined: readonly number[]; readonly outcome: Outcome | null } | null;
@@ -167,6 +171,7 @@ export const emptyState: State = {
   wordFlight: null,
   nextFlight: 1,
   lastAskedAt: null,
+  checkedAt: null,
   askNow: true,
   lastPress: null,
   attention: { popup: false, locked: false, suspended: false },

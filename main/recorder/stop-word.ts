@@ -41,6 +41,7 @@ export function stopOvertaken(draft: Draft, word: StopWord): void {
 /** Once unconfirmed it is probed rarely: each STOP refreshes the sign of life of a dead session (wire/README.md, no. 4). */
 export function mayProbe(word: StopWord, now: number, state: State): boolean {
   if (word.lastProbeAt === null || state.adopted) return true;
+  if (state.checkedAt !== null && now - state.checkedAt < rules.checkedMs) return now - word.lastProbeAt >= 900;
   if (!word.unconfirmed) return word.stage.at === 'sent' || now - word.lastProbeAt >= 2000;
   return now - word.lastProbeAt >= (now - word.pressedAt > 60_000 ? 55_000 : 14_000);
 }
