@@ -56,7 +56,9 @@ export function parseCommand(args: readonly string[]): Command {
     if (token.kind === 'option-terminator') continue;
     if (token.kind === 'positional') words.push(token.value);
     else if (token.name in ours) {
-      if (ours[token.name as keyof typeof ours] === 'string' && token.value === undefined) return usage(`${token.rawName} needs a value.`);
+      // A switch is no value: with "--agent --json" the agent was forgotten.
+      const missing = token.value === undefined || (!token.inlineValue && token.value.startsWith('--'));
+      if (ours[token.name as keyof typeof ours] === 'string' && missing) return usage(`${token.rawName} needs a value.`);
       if (ours[token.name as keyof typeof ours] === 'boolean' && token.value !== undefined) return usage(`${token.rawName} takes no value.`);
       if (given.has(token.name)) return usage(`${token.rawName} was given twice.`);
       given.set(token.name, token.value ?? true);

@@ -30,7 +30,7 @@ export async function runCommand(command: Exclude<Command, { do: 'app' }>, deps:
       deps.out(command.json ? JSON.stringify({ v: 1, version: deps.version }) : `reclight ${deps.version}`);
       return 0;
     case 'quit':
-      return quit(deps);
+      return quit(command.json, deps);
     case 'status':
       return speak({ do: 'status', agent: command.agent }, command.json, deps);
     case 'press': {
@@ -81,12 +81,14 @@ function print(answer: Answer, json: boolean, deps: RunDeps): void {
   else if (answer.told && !json) deps.out(answer.told.message);
 }
 
-async function quit(deps: RunDeps): Promise<number> {
+async function quit(json: boolean, deps: RunDeps): Promise<number> {
   const asked = await ask(deps.socket, { do: 'quit' });
   if (asked.kind === 'not-running') return 0;
   if (asked.kind !== 'answer') {
     deps.err('Reclight does not answer.');
     return 5;
   }
-  return (await waitForEnd(asked.answer.pids ?? [])) ? 0 : 5;
+  const ended = await waitForEnd(asked.answer.pids ?? []);
+  if (json) deps.out(JSON.stringify(asked.answer.snapshot));
+  return ended ? 0 : 5;
 }

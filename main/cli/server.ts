@@ -9,9 +9,9 @@ export interface SocketServer {
   readonly close: () => void;
 }
 
-/** `answer` never rejects. Call it only as the single instance: a socket file that lies there is then a dead one's. */
+/** Call it only as the single instance: a socket file that lies there is then a dead one's. */
 export function listen(path: string, answer: (ask: Ask) => Promise<Answer>, onFailed: () => void): SocketServer {
-  if (process.platform !== 'win32') rmSync(path, { force: true });
+  removeDead(path);
   const server: Server = createServer((socket) => serve(socket, answer));
   server.maxConnections = 64;
   server.on('error', onFailed);
@@ -23,9 +23,19 @@ export function listen(path: string, answer: (ask: Ask) => Promise<Answer>, onFa
   return {
     close: () => {
       server.close();
-      if (process.platform !== 'win32') rmSync(path, { force: true });
+      removeDead(path);
     },
   };
+}
+
+/** What can't be removed fails again, and is told, when the socket is opened. */
+function removeDead(path: string): void {
+  if (process.platform === 'win32') return;
+  try {
+    rmSync(path, { force: true });
+  } catch {
+    return;
+  }
 }
 
 function serve(socket: Socket, answer: (ask: Ask) => Promise<Answer>): void {
@@ -34,10 +44,15 @@ function serve(socket: Socket, answer: (ask: Ask) => Promise<Answer>): void {
   const lines = socket.pipe(split2({ maxLength: askLimit }));
   lines.once('data', (line: string) => {
     const read = v.safeParse(v.pipe(v.string(), v.parseJson(), askSchema), line);
-    if (!read.success) return socket.end(`${JSON.stringify({ error: 'bad-request' })}\n`);
-    void answer(read.output).then((reply) => {
-      if (!socket.destroyed) socket.end(`${JSON.stringify(reply)}\n`);
-    });
+    if (!read.success) return end(socket, { error: 'bad-request' });
+    void answer(read.output).then(
+      (reply) => end(socket, reply),
+      () => end(socket, { error: 'failed' }),
+    );
   });
-  lines.on('error', () => socket.end(`${JSON.stringify({ error: 'bad-request' })}\n`));
+  lines.on('error', () => end(socket, { error: 'bad-request' }));
+}
+
+function end(socket: Socket, reply: Answer | { readonly error: 'bad-request' | 'failed' }): void {
+  if (socket.writable) socket.end(`${JSON.stringify(reply)}\n`);
 }

@@ -58,6 +58,9 @@ export interface DialerDeps {
   readonly onTrouble: (trouble: DialerTrouble) => void;
 }
 
+/** As long as a press is worth (design: 5 s). */
+const readyMostMs = 5000;
+
 interface Open {
   readonly recorder: Recorder;
   readonly api: AgentApi;
@@ -67,12 +70,21 @@ interface Open {
 export function createDialer(deps: DialerDeps): Dialer {
   const { settings, vault } = deps;
   let open: Open | null = null;
-  let login: Login | null = null;
+  /** The agent's own login and what it met. It outlives practice, also where no disk keeps it. */
+  let held: { readonly login: Login; readonly refusal: RefusalMemory } | null = null;
   let memoryOnly = false;
+  let opened = false;
+  const whenOpened: (() => void)[] = [];
   let attention: Attention = { popup: false, locked: false, suspended: false };
-  let closedView = notSetUp(null, null, null);
+  let closedView = firstView();
   /** Forgets nothing within one run: where the disk refuses, the open word lives on here. */
   const noMemory: RefusalMemory = { load: () => null, remember: () => undefined, forget: () => undefined };
+
+  /** What was set up is opened in a moment: until then nothing is known, which is not the same as nothing set up. */
+  function firstView(): Snapshot {
+    const { server, user, agent } = settings.get();
+    return server === '' || user === '' || agent === '' ? notSetUp(null, null, null) : notSetUp(agent, hostOf(server), null, 'connecting');
+  }
 
   function show(snapshot: Snapshot): void {
     closedView = snapshot;
@@ -88,6 +100,8 @@ export function createDialer(deps: DialerDeps): Dialer {
   }
 
   function begin(origin: string, agent: string, api: AgentApi, refusal: RefusalMemory, practice: PracticeDialer | null): void {
+    // Two ways in may have overlapped (a double click): the later one is what a person sees, the earlier one ends.
+    void shut();
     const words = createWordStore({
       folder: deps.wordFolder,
       server: practice ? 'practice' : origin,
@@ -116,31 +130,30 @@ export function createDialer(deps: DialerDeps): Dialer {
     recorder.attend(attention);
   }
 
-  function beginReal(origin: string, agent: string, credentials: Login, markKey: Buffer, forget: boolean): void {
-    login = credentials;
-    const refusal = deps.refusalMemory(credentials, markKey);
-    // A person has just typed or confirmed them, so they may be tried once.
-    if (forget) refusal.forget();
+  function beginReal(agent: string, next: NonNullable<typeof held>): void {
+    held = next;
+    const { server, user, password } = next.login;
     const { caFile } = settings.get();
-    begin(origin, agent, deps.createApi(origin, agent, { user: credentials.user, password: credentials.password }, caFile), refusal, null);
+    begin(server, agent, deps.createApi(server, agent, { user, password }, caFile), next.refusal, null);
   }
 
   async function openStored(): Promise<void> {
     const { server, user, agent } = settings.get();
     if (server === '' || user === '' || agent === '') return show(notSetUp(null, null, null));
     show(notSetUp(agent, hostOf(server), null, 'connecting'));
+    if (held && held.login.server === server && held.login.user === user) return beginReal(agent, held);
     const stored = await vault.load();
     if (open) return;
     const trouble = troubleOf(stored.kind === 'broken' ? { kind: 'vault-broken', keptAs: stored.keptAs } : stored.kind);
-    if (stored.kind === 'login' && stored.login.server === server && stored.login.user === user) return beginReal(server, agent, stored.login, stored.markKey, false);
+    if (stored.kind === 'login' && stored.login.server === server && stored.login.user === user) return beginReal(agent, { login: stored.login, refusal: deps.refusalMemory(stored.login, stored.markKey) });
     if (trouble) deps.onTrouble(trouble);
     show(notSetUp(agent, hostOf(server), trouble ? deps.tellTrouble(trouble) : null));
   }
 
   async function setUp(form: SetupForm): Promise<SetUpReply> {
-    const read = readForm(form, login);
+    const read = readForm(form, held?.login ?? null);
     if (!read.ok) return read;
-    const password = read.password ?? login?.password ?? '';
+    const password = read.password ?? held?.login.password ?? '';
     const next: Login = { server: read.origin, user: read.user, password };
     settings.set({ server: read.origin, user: read.user, agent: read.agent, allowHttp: form.allowHttp });
     const saved = await vault.save(next);
@@ -148,7 +161,10 @@ export function createDialer(deps: DialerDeps): Dialer {
     if (memoryOnly) deps.onTrouble('vault-memory');
     if (read.droppedCharacters) deps.onTrouble('password-dropped');
     await shut();
-    beginReal(read.origin, read.agent, next, saved.markKey, true);
+    const refusal = deps.refusalMemory(next, saved.markKey);
+    // A person has just typed or confirmed them, so they may be tried once.
+    refusal.forget();
+    beginReal(read.agent, { login: next, refusal });
     await begun()?.recorder.check();
     return { ok: true, snapshot: snapshot() };
   }
@@ -173,10 +189,38 @@ export function createDialer(deps: DialerDeps): Dialer {
     return open ? open.recorder.snapshot() : closedView;
   }
 
+  /** While the first opening waits, for the keyring say: as long as a press is worth. */
+  async function ready(): Promise<void> {
+    if (open || opened) return;
+    await new Promise<void>((resolve) => {
+      const cancel = deps.setTimer(readyMostMs, resolve);
+      whenOpened.push(() => {
+        cancel();
+        resolve();
+      });
+    });
+  }
+
+  async function press(ask: PressAsk): Promise<Outcome> {
+    if (open) return open.recorder.press(ask);
+    await ready();
+    const now = begun();
+    if (now) return now.recorder.press(ask);
+    if (!opened) return { kind: 'nothing-sent' };
+    return ask.action === 'toggle' ? { kind: 'mend' } : { kind: 'not-set-up' };
+  }
+
   return {
-    open: openStored,
-    press: (ask) => (open ? open.recorder.press(ask) : Promise.resolve(ask.action === 'toggle' ? { kind: 'mend' } : { kind: 'not-set-up' })),
-    check: () => open?.recorder.check() ?? Promise.resolve(),
+    open: async () => {
+      await openStored();
+      opened = true;
+      for (const go of whenOpened.splice(0)) go();
+    },
+    press,
+    check: async () => {
+      await ready();
+      await begun()?.recorder.check();
+    },
     snapshot,
     attend: (next) => {
       attention = next;
@@ -206,9 +250,9 @@ export function createDialer(deps: DialerDeps): Dialer {
       }
     },
     practiceState: () => open?.practice?.state() ?? null,
-    hasPassword: () => login !== null,
+    hasPassword: () => held !== null,
     memoryOnly: () => memoryOnly,
-    secrets: () => (login ? [login.password] : []),
+    secrets: () => (held ? [held.login.password] : []),
     close: shut,
   };
 }

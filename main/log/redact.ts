@@ -4,15 +4,22 @@
 const leastLength = 4;
 
 export function redact(text: string, secrets: readonly string[]): string {
-  let clean = text
+  // Known secrets first and the longest first: else a rule below could cut one in two and leave its rest.
+  let clean = text;
+  const forms = secrets.filter((secret) => secret.length >= leastLength).flatMap(formsOf);
+  for (const form of [...new Set(forms)].sort((a, b) => b.length - a.length)) clean = clean.split(form).join('•••');
+  return clean
     // Form fields and the echo of a refused login, whoever's they are.
     .replace(/\b(pass|password|pwd)(["']?\s*[=:]\s*["']?)[^&\s"',}]+/gi, '$1$2•••')
     .replace(/(: ?\|[^|\n]*\|)[^|\n]*\|[^\n]*/g, '$1•••')
     .replace(/\bselect\b[^;\n]*\bfrom\b[^\n]*/gi, '•••')
     .replace(/(\w+:\/\/)[^/\s@]+@/g, '$1•••@');
-  for (const secret of secrets) {
-    if (secret.length < leastLength) continue;
-    for (const form of new Set([secret, encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1), Buffer.from(secret).toString('base64')])) clean = clean.split(form).join('•••');
-  }
-  return clean;
+}
+
+/** A secret as it may stand in a URL, in a form's body, in JSON, in base64. */
+function formsOf(secret: string): string[] {
+  const well = secret.toWellFormed();
+  const bytes = Buffer.from(secret);
+  const form = new URLSearchParams({ s: secret }).toString().slice(2);
+  return [secret, encodeURIComponent(well), form, JSON.stringify(secret).slice(1, -1), bytes.toString('base64'), bytes.toString('base64url')];
 }

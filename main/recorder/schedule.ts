@@ -27,7 +27,8 @@ export const defaultPace: Pace = {
 /** When the next STATUS is due; null while none may be asked. */
 export function nextAskAt(state: State, now: number, pace: Pace): number | null {
   if (state.attention.suspended || state.statusFlight) return null;
-  if (state.trouble?.blocks) return state.trouble.kind === 'api-off' ? state.trouble.at + pace.apiOffMs : state.askNow ? now : null;
+  // Whatever else wants to know: a refused login is only ever sent again because a person acted (which ends the trouble).
+  if (state.trouble?.blocks) return state.trouble.kind === 'api-off' ? state.trouble.at + pace.apiOffMs : null;
   if (state.askNow || state.lastAskedAt === null) return now;
   if (state.pending) return Math.max(state.lastAskedAt + (state.trouble ? 1000 : pace.confirmMs), state.pending.at);
   const interval = intervalMs(state, now, pace);

@@ -3,7 +3,7 @@
  *
  * Short writes count as failures: a nearly full disk must never leave half a file over a good one.
  */
-import { closeSync, fsyncSync, openSync, readdirSync, renameSync, rmSync, writeFileSync as writeAll } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, openSync, readdirSync, renameSync, rmSync, writeFileSync as writeAll } from 'node:fs';
 import { basename, join } from 'node:path';
 
 const suffix = '.writing';
@@ -50,14 +50,28 @@ export function sweepTemporaries(folder: string): void {
   } catch {
     return;
   }
-  for (const name of names) if (name.endsWith(suffix)) rmSync(join(folder, name), { force: true });
+  for (const name of names) {
+    try {
+      if (name.endsWith(suffix)) rmSync(join(folder, name), { force: true });
+    } catch {
+      // The disk refuses: a leftover harms nobody, and must not stop the app.
+    }
+  }
 }
 
 /** Where a file that can't be read is kept: the old bytes are never destroyed. Throws when the disk refuses. */
 export function setAside(path: string, wallMs: number): string {
-  const aside = `${path}.corrupt-${new Date(wallMs).toISOString().replace(/[:.]/g, '-')}`;
+  const aside = nameAside(path, wallMs);
   renameSync(path, aside);
   return basename(aside);
+}
+
+/** A name that no earlier broken file has. */
+export function nameAside(path: string, wallMs: number): string {
+  const aside = `${path}.corrupt-${new Date(wallMs).toISOString().replace(/[:.]/g, '-')}`;
+  let free = aside;
+  for (let more = 2; existsSync(free); more++) free = `${aside}-${more}`;
+  return free;
 }
 
 /** The name that electron-store's own writer has; it is exchanged for this one at build time (electron.vite.config.ts). */

@@ -8,7 +8,7 @@
 import { copyFileSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import Store from 'electron-store';
-import { setAside, writeWhole } from './atomic-writer';
+import { nameAside, setAside, writeWhole } from './atomic-writer';
 import { defaults, readSettings, settingsVersion, type Settings } from './schema';
 
 export type SettingsTrouble = { readonly kind: 'settings-broken'; readonly keptAs: string } | { readonly kind: 'settings-newer' } | { readonly kind: 'settings-not-saved' };
@@ -43,6 +43,9 @@ export function createSettings(deps: SettingsDeps): SettingsRoom {
     }
   }
 
+  // Mended at once: otherwise each start would keep one more copy.
+  if (found.mended) save();
+
   return {
     get: () => current,
     set: (part) => {
@@ -54,14 +57,22 @@ export function createSettings(deps: SettingsDeps): SettingsRoom {
 
 /** Opened at the first save: then the file is known to be absent or sound. */
 function openStore(deps: SettingsDeps): Store {
-  const store = new Store({ name: 'settings', cwd: deps.folder, configFileMode: 0o600, accessPropertiesByDotNotation: false });
-  deps.closeStoreChannel();
+  const store = newStore(deps);
   // electron-store's own way out for some packagings is not atomic, and its type hides the one place to mend that.
   Object.defineProperty(store, '_write', { value: (value: unknown) => writeWhole(store.path, `${JSON.stringify(value, null, 2)}\n`) });
   return store;
 }
 
-function readFile(path: string, deps: SettingsDeps): { settings: Settings; readOnly: boolean } {
+function newStore(deps: SettingsDeps): Store {
+  try {
+    return new Store({ name: 'settings', cwd: deps.folder, configFileMode: 0o600, accessPropertiesByDotNotation: false });
+  } finally {
+    // It opens the channel first, and then may still throw.
+    deps.closeStoreChannel();
+  }
+}
+
+function readFile(path: string, deps: SettingsDeps): { settings: Settings; readOnly: boolean; mended?: boolean } {
   let text: string;
   try {
     text = readFileSync(path, 'utf8');
@@ -84,7 +95,7 @@ function readFile(path: string, deps: SettingsDeps): { settings: Settings; readO
     return { settings, readOnly: true };
   }
   if (bad.length === 0) return { settings, readOnly: false };
-  const copy = `${path}.corrupt-${new Date(deps.wallMs()).toISOString().replace(/[:.]/g, '-')}`;
+  const copy = nameAside(path, deps.wallMs());
   try {
     copyFileSync(path, copy);
   } catch {
@@ -92,7 +103,7 @@ function readFile(path: string, deps: SettingsDeps): { settings: Settings; readO
     return { settings, readOnly: true };
   }
   deps.onTrouble({ kind: 'settings-broken', keptAs: basename(copy) });
-  return { settings, readOnly: false };
+  return { settings, readOnly: false, mended: true };
 }
 
 function keepAside(path: string, wallMs: number): string | null {

@@ -54,7 +54,11 @@ export function createRefusalMemory(deps: RefusalDeps): RefusalMemory {
     forget: () => {
       if (known === null) return;
       known = null;
-      rmSync(path, { force: true });
+      try {
+        rmSync(path, { force: true });
+      } catch {
+        // The disk refuses: forgotten until the app quits; the next start asks a person once more.
+      }
     },
   };
 }

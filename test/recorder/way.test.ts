@@ -205,3 +205,33 @@ describe('a refused login', () => {
     expect(stage.practice.refusedLogins()).toBe(2);
   });
 });
+
+describe('while blocked', () => {
+  it('nothing but a person makes it ask: no popup, no wake, no unlock, no press', async () => {
+    const stage = await createStage({ password: 'wrong' });
+    for (const attention of [
+      { popup: true, locked: false, suspended: false },
+      { popup: false, locked: true, suspended: true },
+      { popup: false, locked: false, suspended: false },
+    ]) {
+      stage.recorder().attend(attention);
+      await stage.advance(10_000);
+    }
+    for (const action of ['start', 'stop', 'toggle'] as const) {
+      stage.press(action);
+      await stage.advance(10_000);
+    }
+    expect(stage.practice.refusedLogins()).toBe(1);
+  });
+
+  it('an API that is switched off, answered before any login, is asked every five minutes', async () => {
+    const stage = await createStage({ apiActive: false });
+    expect(stage.light()).toBe('blocked');
+    const before = stage.practice.calls().length;
+    await stage.advance(4 * 60_000);
+    expect(stage.practice.calls()).toHaveLength(before);
+    stage.practice.change({ apiActive: true });
+    await stage.advance(2 * 60_000);
+    expect(stage.light()).toBe('idle');
+  });
+});
