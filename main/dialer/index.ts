@@ -212,9 +212,12 @@ export function createDialer(deps: DialerDeps): Dialer {
 
   return {
     open: async () => {
-      await openStored();
-      opened = true;
-      for (const go of whenOpened.splice(0)) go();
+      try {
+        await openStored();
+      } finally {
+        opened = true;
+        for (const go of whenOpened.splice(0)) go();
+      }
     },
     press,
     check: async () => {

@@ -16,7 +16,10 @@ export interface Log {
 
 export function createLog(folder: string, secrets: () => readonly string[]): Log {
   const logger = log.create({ logId: 'reclight' });
-  const last = ({ data }: { data: unknown[] }): string[] => [redact(data.map(String).join(' '), secrets())];
+  // The transforms before have made one text of it, whatever the library's types say.
+  const last = ({ data }: { data: unknown }): string => redact(String(data), secrets());
+  // Bundled, it finds no package.json to take a name from, and would write nothing without saying so.
+  logger.transports.file.setAppName('Reclight');
   logger.transports.file.resolvePathFn = () => join(folder, 'reclight.log');
   logger.transports.file.maxSize = 1024 * 1024;
   logger.transports.file.writeOptions = { flag: 'a', mode: 0o600, encoding: 'utf8' };

@@ -18,8 +18,7 @@ export function redact(text: string, secrets: readonly string[]): string {
 
 /** A secret as it may stand in a URL, in a form's body, in JSON, in base64. */
 function formsOf(secret: string): string[] {
-  const well = secret.toWellFormed();
   const bytes = Buffer.from(secret);
   const form = new URLSearchParams({ s: secret }).toString().slice(2);
-  return [secret, encodeURIComponent(well), form, JSON.stringify(secret).slice(1, -1), bytes.toString('base64'), bytes.toString('base64url')];
+  return [secret, encodeURIComponent(bytes.toString()), form, JSON.stringify(secret).slice(1, -1), bytes.toString('base64'), bytes.toString('base64url')];
 }

@@ -9,7 +9,7 @@ type Press = Extract<Event, { type: 'press' }>;
 
 export function press(draft: Draft, event: Press): void {
   if (joinsLast(draft, event)) return;
-  change(draft, { lastPress: { action: event.action, at: draft.now, id: event.press, joined: [], outcome: null } });
+  change(draft, { lastPress: { what: whatOf(event), at: draft.now, id: event.press, joined: [], outcome: null } });
   const intent = intentOf(draft, event);
   if (typeof intent === 'object') return settleAll(draft, [event.press], intent);
   const { pending } = draft.state;
@@ -40,10 +40,14 @@ export function press(draft: Draft, event: Press): void {
 /** Two presses of one kind within 300 ms are one. */
 function joinsLast(draft: Draft, event: Press): boolean {
   const { lastPress } = draft.state;
-  if (!lastPress || lastPress.action !== event.action || draft.now - lastPress.at >= rules.onePressMs) return false;
+  if (!lastPress || lastPress.what !== whatOf(event) || draft.now - lastPress.at >= rules.onePressMs) return false;
   if (lastPress.outcome) draft.effects.push({ do: 'settle', press: event.press, outcome: lastPress.outcome });
   else change(draft, { lastPress: { ...lastPress, joined: [...lastPress.joined, event.press] } });
   return true;
+}
+
+function whatOf(event: Press): string {
+  return `${event.action} ${event.tag}${event.another ? ' another' : ''}`;
 }
 
 /** What the press wants, by the light it was made under; or how it ends at once. */

@@ -147,7 +147,8 @@ export interface State {
   readonly checkedAt: number | null;
   /** Asked at once, whatever the schedule says. */
   readonly askNow: boolean;
-  readonly lastPress: { readonly action: Action | 'toggle'; readonly at: number; readonly id: number; readonly joined: readonly number[]; readonly outcome: Outcome | null } | null;
+  /** For the two that are one: `what` is all that the press said. */
+  readonly lastPress: { readonly what: string; readonly at: number; readonly id: number; readonly joined: readonly number[]; readonly outcome: Outcome | null } | null;
   readonly attention: Attention;
   readonly clock: ServerClock | null;
   /** Taken from disk: what happened between is not known. */

@@ -42,7 +42,10 @@ export function createRefusalMemory(deps: RefusalDeps): RefusalMemory {
   }
 
   return {
-    load: () => (known ??= read()),
+    load: () => {
+      if (known === undefined) known = read();
+      return known;
+    },
     remember: (kind) => {
       known = kind;
       try {

@@ -31,6 +31,7 @@ export interface WindowDeps {
   readonly onPopup: (open: boolean) => void;
 }
 
+/** The height that every plain light fits in; the popup grows for notes and for the practice dialer's switches. */
 const popupSize = { width: 344, height: 440 };
 
 export function createWindows(deps: WindowDeps): Windows {
@@ -43,7 +44,7 @@ export function createWindows(deps: WindowDeps): Windows {
   /** A click on the tray blurs the popup first: it must not open it again at once. */
   let blurredAt = 0;
 
-  function make(options: Electron.BrowserWindowConstructorOptions, path: string): BrowserWindow {
+  function make(options: Electron.BrowserWindowConstructorOptions, path: string, preferences: Electron.WebPreferences = {}): BrowserWindow {
     const window = new BrowserWindow({
       show: false,
       icon: deps.icon,
@@ -51,6 +52,7 @@ export function createWindows(deps: WindowDeps): Windows {
       fullscreenable: false,
       ...options,
       webPreferences: {
+        ...preferences,
         preload: deps.preload,
         session: own,
         sandbox: true,
@@ -71,9 +73,17 @@ export function createWindows(deps: WindowDeps): Windows {
     if (popup) return popup.focus();
     const pointer = screen.getCursorScreenPoint();
     const { workArea } = tray.width > 0 ? screen.getDisplayMatching(tray) : screen.getDisplayNearestPoint(pointer);
-    const at = placePopup(popupSize, tray, workArea, process.platform !== 'win32');
-    const made = make({ ...popupSize, ...at, frame: false, resizable: false, skipTaskbar: true, alwaysOnTop: true, title: 'Reclight', useContentSize: true }, 'popup/index.html');
+    const box = (wanted: number): Box => {
+      const size = { width: popupSize.width, height: Math.min(Math.max(popupSize.height, wanted), workArea.height) };
+      return { ...size, ...placePopup(size, tray, workArea, process.platform !== 'win32') };
+    };
+    const made = make(
+      { ...box(0), frame: false, resizable: false, skipTaskbar: true, alwaysOnTop: true, title: 'Reclight', useContentSize: true },
+      'popup/index.html',
+      { enablePreferredSizeMode: true },
+    );
     popup = made;
+    made.webContents.on('preferred-size-changed', (_event, { height }) => made.setBounds(box(height)));
     made.once('ready-to-show', () => made.show());
     made.on('blur', () => {
       if (made.webContents.isDevToolsOpened()) return;
@@ -88,7 +98,7 @@ export function createWindows(deps: WindowDeps): Windows {
   }
 
   function showSetup(page: SetupPage): void {
-    const size = page === 'welcome' ? { width: 760, height: 440 } : { width: 420, height: 560 };
+    const size = page === 'welcome' ? { width: 760, height: 464 } : { width: 420, height: 560 };
     if (setup) setup.close();
     const made = make({ ...size, useContentSize: true, center: true, resizable: false, maximizable: false, title: 'Reclight' }, `setup/index.html#${page}`);
     setup = made;

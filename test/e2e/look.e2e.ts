@@ -3,11 +3,10 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { en } from '../../assets/words/en';
 import { bigButtonOf, wordOf } from '../../assets/words/say';
-import type { View } from '../../preload/contract';
 import { axeFindings, clipped, glyphContrast, tabStops } from '../renderer/look';
-import { views, viewOf } from '../renderer/snapshots';
-import { keepPicture, windowOf } from './house';
-import { openStage, type Stage } from './stage';
+import { views } from '../renderer/snapshots';
+import { openStage, type Stage } from '../renderer/stage';
+import { keepPicture } from './house';
 
 type Media = NonNullable<Parameters<Page['emulateMedia']>[0]>;
 const kinds: Readonly<Record<string, Media>> = {
@@ -21,7 +20,7 @@ let popup: Page;
 
 beforeAll(async () => {
   stage = await openStage();
-  popup = await stage.openPopup();
+  popup = stage.popup;
 }, 60_000);
 
 afterAll(() => stage.close(), 60_000);
@@ -29,7 +28,7 @@ afterAll(() => stage.close(), 60_000);
 describe.each(Object.entries(kinds))('the popup, %s', (kind, media) => {
   it.each(Object.entries(views))('%s', async (name, view) => {
     await popup.emulateMedia(media);
-    await stage.show(view);
+    await stage.show(popup, view);
     keepPicture(`popup-${kind}-${name}`, await popup.screenshot());
     expect(await popup.getByRole('heading').textContent()).toBe(wordOf(view.snapshot, en));
     expect(await clipped(popup)).toEqual([]);
