@@ -29,6 +29,7 @@ export function createQuit(deps: { readonly snapshot: () => Snapshot; readonly w
     asking = true;
     const answer = await dialog.showMessageBox({
       type: 'warning',
+      title: deps.words().app.name,
       message: open ? quit.openWord : quit.question,
       detail: open ? quit.openWordDetail : quit.detail,
       buttons: [quit.stay, quit.quit],

@@ -35,24 +35,31 @@ export function drawing(glyph, { colour, ink, practice }, folder = join(ROOT, 'a
   const paint = (text, with_) => text.replaceAll('currentColor', with_);
   const lamp = paint(inside(glyph), colour);
   const body = practice
-    ? `<g transform="translate(6.750 -1.5) scale(.72)">${lamp}</g><g transform="translate(0 38)">${paint(inside('stripes'), ink)}</g>`
+    ? `<g transform="translate(3.6 -2.5) scale(.85)">${lamp}</g><g transform="translate(0 39)">${paint(inside('stripes'), ink)}</g>`
     : `<g transform="translate(1.5 1.5) scale(.9375)">${lamp}</g>`;
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 48 48">${body}</svg>`;
 }
 
-/** Draws all, unless the same sources were drawn before. The same sources give the same bytes. */
+/** Draws all into `out`, unless the same sources were drawn there before. The same sources give the same bytes. */
 export async function buildIcons({ root = ROOT, out = join(root, 'out', 'icons') } = {}) {
   const sources = join(root, 'assets', 'icons');
   const hash = createHash('sha256').update(readFileSync(fileURLToPath(import.meta.url)));
   for (const name of readdirSync(sources).sort()) if (name.endsWith('.svg')) hash.update(name).update(readFileSync(join(sources, name)));
   const stamp = join(out, '.drawn');
   const mark = hash.digest('hex');
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === mark) return;
+  if (existsSync(stamp)) {
+    const [drawn, ...names] = readFileSync(stamp, 'utf8').split('\n');
+    if (drawn === mark && names.every((name) => existsSync(join(out, name)))) return;
+  }
   const { Resvg } = await import('@resvg/resvg-js');
   const { IconIco, IconIcns } = await import('@shockpkg/icon-encoder');
-  const png = (svg, size) => new Resvg(svg, { fitTo: { mode: 'width', value: size } }).render().asPng();
+  // No icon has letters; looking for the system's fonts would take a hundred times as long as drawing.
+  const font = { loadSystemFonts: false };
+  const png = (svg, size) => new Resvg(svg, { fitTo: { mode: 'width', value: size }, font }).render().asPng();
   rmSync(out, { recursive: true, force: true });
+  const names = [];
   const write = (name, data) => {
+    names.push(name);
     mkdirSync(dirname(join(out, name)), { recursive: true });
     writeFileSync(join(out, name), data);
   };
@@ -82,7 +89,7 @@ export async function buildIcons({ root = ROOT, out = join(root, 'out', 'icons')
   const icns = new IconIcns();
   for (const [size, type] of [[16, 'icp4'], [32, 'icp5'], [64, 'icp6'], [128, 'ic07'], [256, 'ic08'], [512, 'ic09']]) await icns.addFromPng(png(app, size), [type], false);
   write('app.icns', icns.encode());
-  write('.drawn', mark);
+  writeFileSync(stamp, [mark, ...names].join('\n'));
 }
 
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) await buildIcons();

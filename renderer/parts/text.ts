@@ -4,17 +4,45 @@ import { clock } from '../../assets/words/say';
 /** `Ctrl Shift F9`, or the signs of a Mac keyboard. */
 export function keyLabel(accelerator: string | null, platform: 'linux' | 'darwin' | 'win32'): string {
   if (accelerator === null) return '';
-  const mac: Readonly<Record<string, string>> = { CommandOrControl: '⌘', Command: '⌘', Control: '⌃', Alt: '⌥', Option: '⌥', Shift: '⇧' };
-  const other: Readonly<Record<string, string>> = { CommandOrControl: 'Ctrl', CmdOrCtrl: 'Ctrl', Control: 'Ctrl', Super: 'Win', Meta: 'Win' };
-  const parts = accelerator.split('+').map((part) => (platform === 'darwin' ? mac : other)[part] ?? part);
+  const names = platform === 'darwin' ? macNames : platform === 'win32' ? { ...pcNames, super: 'Win', meta: 'Win' } : pcNames;
+  const parts = accelerator.split('+').map((part) => names[part.toLowerCase()] ?? (part.length === 1 ? part.toUpperCase() : part));
   return parts.join(platform === 'darwin' ? '' : ' ');
 }
 
-/** Shortens a file name in its middle: the date at its start and the tag at its end are what people look for. */
-export function shorten(filename: string, most = 24): string {
+const macNames: Readonly<Record<string, string>> = {
+  commandorcontrol: '⌘',
+  cmdorctrl: '⌘',
+  command: '⌘',
+  cmd: '⌘',
+  super: '⌘',
+  meta: '⌘',
+  control: '⌃',
+  ctrl: '⌃',
+  alt: '⌥',
+  option: '⌥',
+  shift: '⇧',
+  plus: '+',
+};
+
+const pcNames: Readonly<Record<string, string>> = {
+  commandorcontrol: 'Ctrl',
+  cmdorctrl: 'Ctrl',
+  control: 'Ctrl',
+  ctrl: 'Ctrl',
+  option: 'Alt',
+  super: 'Super',
+  meta: 'Super',
+  scrolllock: 'ScrollLock',
+  plus: '+',
+};
+
+/**
+ * Shortens a file name in its middle: the date at its start and the tag at its end are what people look for. `tag` is
+ * the one we gave it; without it the last part that begins with a letter is taken for one. A tag stays whole.
+ */
+export function shorten(filename: string, tag: string | null = null, most = 24): string {
   if (filename.length <= most) return filename;
-  const tag = /_[A-Za-z][A-Za-z0-9_-]*$/.exec(filename)?.[0] ?? filename.slice(-6);
-  const tail = tag.slice(-Math.min(tag.length, most - 10));
+  const tail = tag !== null && tag !== '' && filename.endsWith(tag) ? tag : (/_[A-Za-z][A-Za-z0-9_-]{0,13}$/.exec(filename)?.[0] ?? filename.slice(-6));
   return `${filename.slice(0, Math.max(8, most - tail.length - 1))}…${tail}`;
 }
 
@@ -35,7 +63,7 @@ export function secondsText(ms: number): string {
 
 /** The time of day of an ISO time, as this desk reads it. */
 export function timeOfDay(iso: string, language: string): string {
-  return new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit', second: '2-digit', hour12: false }).format(new Date(iso));
+  return new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' }).format(new Date(iso));
 }
 
 export { clock };

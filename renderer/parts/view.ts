@@ -39,7 +39,8 @@ function pulse(): void {
   clearTimeout(timer);
   beat.value++;
   if (document.hidden || !heard.value) return;
-  const { state, asked } = heard.value.view.snapshot;
+  const { state, asked, detail } = heard.value.view.snapshot;
   const quick = state === 'starting' || state === 'stopping' || asked !== null;
-  timer = setTimeout(pulse, quick ? 100 : 1000 - ((heard.value.view.snapshot.detail.elapsedMs ?? 0) + sinceView.value) % 1000 || 1000);
+  const shown = (detail.elapsedMs ?? detail.callMs ?? 0) + sinceView.value;
+  timer = setTimeout(pulse, quick ? 100 : 1000 - (shown % 1000));
 }

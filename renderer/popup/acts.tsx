@@ -2,9 +2,11 @@
 import type { VNode } from 'preact';
 import type { Words } from '../../assets/words/en';
 import { bigButtonOf } from '../../assets/words/say';
+import type { Snapshot } from '../../main/recorder/snapshot';
 import type { View } from '../../preload/contract';
 import { keyLabel } from '../parts/text';
-import { act, press } from './pressed';
+import { isHeld, tenths } from './line';
+import { act, press, pressed, type Pressed } from './pressed';
 import { secondButtonOf, type SecondButton } from './second-button';
 
 interface ActsProps {
@@ -18,7 +20,6 @@ export function Acts({ view, since, words }: ActsProps): VNode {
   const big = bigButtonOf(snapshot, words);
   const second = secondButtonOf(snapshot, words);
   const key = keyLabel(desk.keys.toggle, desk.platform);
-  const wanted = snapshot.state === 'recording' || snapshot.state === 'starting' || snapshot.wanted === 'stop' ? 'stop' : 'start';
   return (
     <div class="acts">
       {big.does === 'nothing' ? (
@@ -27,12 +28,12 @@ export function Acts({ view, since, words }: ActsProps): VNode {
           <span class="hint">{heldHint(view, since, words)}</span>
         </button>
       ) : big.does === 'mend' ? (
-        <button type="button" class="button mend" onClick={() => void act(() => window.reclight.toggle())}>
+        <button type="button" class="button mend" onClick={() => void act(() => window.reclight.openSetup({ page: 'connect' }))}>
           {big.label}
           <span class="hint">{key}</span>
         </button>
       ) : (
-        <button type="button" class={`button ${big.tone === 'warn' ? 'warn' : 'main'}`} onClick={() => press(wanted, () => window.reclight.toggle())}>
+        <button type="button" class={`button ${big.tone === 'warn' ? 'warn' : 'main'}`} aria-busy={pressed.value !== null} onClick={() => press(asks(snapshot), () => window.reclight.toggle())}>
           {big.label}
           <span class="hint">{key}</span>
         </button>
@@ -47,10 +48,30 @@ export function Acts({ view, since, words }: ActsProps): VNode {
   );
 }
 
+/** What the big button asks for under this light; where only the answer can tell, neither. */
+function asks({ state, wanted }: Snapshot): Pressed {
+  switch (state) {
+    case 'recording':
+    case 'starting':
+      return 'stop';
+    case 'unconfirmed':
+      return wanted ?? 'start';
+    case 'connecting':
+    case 'logged-out':
+    case 'offline':
+      return 'either';
+    case 'idle':
+    case 'paused':
+    case 'stopping':
+    case 'call-over':
+    case 'blocked':
+    case 'not-set-up':
+      return 'start';
+  }
+}
+
 function heldHint({ snapshot }: View, since: number, words: Words): string {
-  const { phase, dueInMs } = snapshot.detail;
-  if (dueInMs === null || (phase !== 'held' && phase !== 'late-id')) return '';
-  return words.button.inSeconds((Math.ceil(Math.max(0, dueInMs - since) / 100) / 10).toFixed(1));
+  return isHeld(snapshot, since) ? words.button.inSeconds(tenths((snapshot.detail.dueInMs ?? 0) - since)) : '';
 }
 
 function secondAct(does: SecondButton['does']): void {

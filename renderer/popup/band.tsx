@@ -5,7 +5,7 @@ import { glyphOf, wordOf } from '../../assets/words/say';
 import type { Snapshot } from '../../main/recorder/snapshot';
 import { Glyph } from '../parts/glyph';
 import { lineOf } from './line';
-import { pressed } from './pressed';
+import { pressed, type Pressed } from './pressed';
 
 interface BandProps {
   readonly snapshot: Snapshot;
@@ -17,20 +17,15 @@ export function Band({ snapshot, since, words }: BandProps): VNode {
   const line = lineOf(snapshot, since, words);
   const asked = snapshot.asked?.action ?? pressed.value;
   const word = wordOf(snapshot, words);
+  const text = asked ? askedText(asked, words) : line.text;
   return (
-    <section class={`band ${snapshot.state}`}>
-      <Glyph name={glyphOf(snapshot)} size={48} />
+    <section class={`band ${snapshot.state} ${asked ? 'asked' : ''}`}>
+      <Glyph name={glyphOf(snapshot)} size={52} />
       <h1>{word}</h1>
-      <p class={line.strong ? 'strong' : ''}>
-        {asked ? (
-          asked === 'stop' ? words.line.askedStop : words.line.askedStart
-        ) : (
-          <>
-            {line.figure !== null && <b>{line.figure}</b>}
-            {line.figure !== null && line.text !== '' && ' · '}
-            {line.text}
-          </>
-        )}
+      <p class={line.strong && !asked ? 'strong' : ''}>
+        {line.figure !== null && <b>{line.figure}</b>}
+        {line.figure !== null && text !== '' && ' · '}
+        {text}
       </p>
       {/* Only the word: a running time must not be read out each second. */}
       <span class="unseen" role="status" aria-live="assertive">
@@ -38,4 +33,15 @@ export function Band({ snapshot, since, words }: BandProps): VNode {
       </span>
     </section>
   );
+}
+
+function askedText(asked: Pressed, { line }: Words): string {
+  switch (asked) {
+    case 'start':
+      return line.askedStart;
+    case 'stop':
+      return line.askedStop;
+    case 'either':
+      return line.asked;
+  }
 }

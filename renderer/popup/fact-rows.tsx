@@ -5,12 +5,15 @@ import type { Words } from '../../assets/words/en';
 import type { Fact } from './facts';
 
 const copied = signal<string | null>(null);
+/** Long enough to be seen, short enough that the next copy is told anew. */
+const copiedShownMs = 1500;
+let shown: ReturnType<typeof setTimeout> | undefined;
 
 export function Facts({ facts, words }: { readonly facts: readonly Fact[]; readonly words: Words }): VNode {
   return (
     <dl class="facts">
-      {facts.map((fact) => (
-        <Fragment key={fact.label + fact.value}>
+      {facts.map((fact, at) => (
+        <Fragment key={`${at}${fact.label}`}>
           <dt>{fact.label}</dt>
           <dd>
             {fact.file === undefined ? (
@@ -40,8 +43,10 @@ function Copy({ file, words }: { readonly file: string; readonly words: Words })
       title={label}
       aria-label={label}
       onClick={() => {
-        copied.value = file;
         void window.reclight.copyFilename();
+        copied.value = file;
+        clearTimeout(shown);
+        shown = setTimeout(() => (copied.value = null), copiedShownMs);
       }}
     >
       <svg viewBox="0 0 16 16" width="14" height="14" fill="none" stroke="currentColor" stroke-width="1.5" aria-hidden="true">

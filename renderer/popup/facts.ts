@@ -3,6 +3,7 @@ import type { Words } from '../../assets/words/en';
 import { statusOf } from '../../assets/words/say';
 import type { Snapshot } from '../../main/recorder/snapshot';
 import { ageText, clock, secondsText, shorten, timeOfDay } from '../parts/text';
+import { isHeld } from './line';
 
 export interface Fact {
   readonly label: string;
@@ -38,7 +39,7 @@ export function factsOf(ask: FactsAsk): Fact[] {
     case 'recording':
       return snapshot.recordings > 1 ? doubledFacts(ask) : [agent, ...fileFact(ask, fact.file), provedFact(ask)];
     case 'stopping':
-      if (detail.phase === 'held' || detail.phase === 'late-id') return [agent, asked, { label: fact.stopIsSent, value: value.whenTwoSecondsOld }];
+      if (isHeld(snapshot, since)) return [agent, asked, { label: fact.stopIsSent, value: value.whenTwoSecondsOld }];
       if (detail.phase === 'before-id' && detail.dueInMs !== null) return [agent, asked, { label: fact.noIdIn(String(Math.ceil(Math.max(0, detail.dueInMs - since) / 1000))), value: value.startCancelled }];
       return [agent, asked, noProof];
     case 'unconfirmed':
@@ -62,6 +63,8 @@ export function factsOf(ask: FactsAsk): Fact[] {
     case 'connecting':
       return [{ label: fact.onDisk, value: snapshot.wanted === null ? value.noOpenWord : value.openWord(snapshot.wanted) }];
     case 'not-set-up':
+      // With a dialer set up and its password out of reach, the line and the advice say what is missing.
+      if (snapshot.failure) return [];
       return value.need.map((need, at) => ({ label: at === 0 ? fact.youNeed : '', value: need }));
     case 'paused':
       return [agent];
@@ -78,7 +81,7 @@ function agentValue({ snapshot, since, words }: FactsAsk): string {
 
 function fileFact({ snapshot }: FactsAsk, label: string): Fact[] {
   const file = snapshot.recording?.filename;
-  return file ? [{ label, value: shorten(file), file }] : [];
+  return file ? [{ label, value: shorten(file, snapshot.detail.tag), file }] : [];
 }
 
 function provedFact({ snapshot, words }: FactsAsk): Fact {
@@ -110,12 +113,16 @@ function sentFact({ snapshot, since, words, language }: FactsAsk): Fact {
 }
 
 function lastFacts({ snapshot, words, language }: FactsAsk): Fact[] {
-  const { last } = snapshot.detail;
+  const { last, proof } = snapshot.detail;
   if (!last) return [];
   const time = timeOfDay(last.endedAt, language);
   const { value, fact } = words;
   const ended = last.how === 'proved' ? value.endedProved(time) : last.how === 'cancelled' ? value.endedCancelled(time) : value.endedSeen(time);
-  return [...(last.filename ? [{ label: fact.lastFile, value: shorten(last.filename), file: last.filename }] : []), { label: fact.ended, value: ended }];
+  return [
+    ...(last.filename ? [{ label: fact.lastFile, value: shorten(last.filename), file: last.filename }] : []),
+    { label: fact.ended, value: ended },
+    ...(last.how === 'proved' && proof?.action === 'stop' ? [{ label: fact.proof, value: value.stopProof(secondsText(proof.afterMs)) }] : []),
+  ];
 }
 
 function lastKnownValue({ snapshot, since, words }: FactsAsk): string {

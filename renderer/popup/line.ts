@@ -32,7 +32,7 @@ export function lineOf(snapshot: Snapshot, since: number, words: Words): Line {
       return say(detail.doubled === 'one-start' ? line.oneStart : line.anotherStart, false, figure);
     }
     case 'stopping':
-      if (detail.phase === 'held' || detail.phase === 'late-id') return say(line.held(tenths((detail.dueInMs ?? 0) - since)));
+      if (isHeld(snapshot, since)) return say(line.held(tenths((detail.dueInMs ?? 0) - since)));
       if (detail.phase === 'before-id') return say(line.beforeId);
       if (detail.phase === 'cancelling') return say(line.cancelling);
       return say(line.doNotTakeYet, true);
@@ -50,6 +50,7 @@ export function lineOf(snapshot: Snapshot, since: number, words: Words): Line {
       if (!detail.lastKnown) return say(line.offlineNothing);
       return say((detail.lastKnown.recording ? line.offlineRecording : line.offlineIdle)(ageText(detail.lastKnown.ageMs + since)));
     case 'blocked':
+      if (snapshot.failure?.kind === 'api-off') return say(line.blockedSlowly);
       return say(snapshot.failure?.kind === 'wrong-login' ? line.blockedOnce : line.blocked);
   }
 }
@@ -60,7 +61,12 @@ function waited(snapshot: Snapshot, since: number, words: Words): string {
   return usual === null ? words.line.now(now) : words.line.usuallyNow(secondsText(usual), now);
 }
 
+/** Is the STOP still kept back, because the recording is too young? Once it is due, it is on its way. */
+export function isHeld({ detail }: Snapshot, since: number): boolean {
+  return (detail.phase === 'held' || detail.phase === 'late-id') && detail.dueInMs !== null && detail.dueInMs > since;
+}
+
 /** Up, so that a countdown never shows nothing left while it still waits. */
-function tenths(ms: number): string {
+export function tenths(ms: number): string {
   return (Math.ceil(Math.max(0, ms) / 100) / 10).toFixed(1);
 }

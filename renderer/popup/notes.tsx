@@ -2,15 +2,18 @@
 import type { VNode } from 'preact';
 import type { Words } from '../../assets/words/en';
 import type { Told } from '../../main/recorder/snapshot';
-import type { Desk } from '../../preload/contract';
+import type { View } from '../../preload/contract';
 import { reply } from './pressed';
 
-export function Notes({ desk, words }: { readonly desk: Desk; readonly words: Words }): VNode | null {
-  const told = reply.value;
+export function Notes({ view, words }: { readonly view: View; readonly words: Words }): VNode | null {
+  const { snapshot, desk } = view;
+  // Whatever the light itself says is not said twice.
+  const told = snapshot.state === 'unconfirmed' || reply.value?.kind === snapshot.failure?.kind ? null : reply.value;
+  const troubles = desk.troubles.filter((trouble) => trouble.kind !== snapshot.failure?.kind);
   return (
     <>
       {told && <Note told={told} words={words} onSeen={() => (reply.value = null)} />}
-      {desk.troubles.map((trouble) => (
+      {troubles.map((trouble) => (
         <Note key={trouble.kind} told={trouble} words={words} onSeen={() => void window.reclight.dismissTrouble({ kind: trouble.kind })} />
       ))}
     </>

@@ -1,7 +1,7 @@
 /** The whole popup, from one view. */
 import type { VNode } from 'preact';
 import type { Words } from '../../assets/words/en';
-import { statusOf } from '../../assets/words/say';
+import type { Snapshot } from '../../main/recorder/snapshot';
 import type { View } from '../../preload/contract';
 import { ageText } from '../parts/text';
 import { heard, sinceView } from '../parts/view';
@@ -19,9 +19,8 @@ export function Popup({ words }: { readonly words: Words }): VNode | null {
   const { view } = now;
   const { snapshot, desk } = view;
   const since = sinceView.value;
-  const advised = snapshot.state === 'blocked' || snapshot.state === 'offline';
   return (
-    <>
+    <div class="popup">
       {snapshot.practice && (
         <div class="stripes">
           <b>{words.app.practice}</b>
@@ -29,18 +28,28 @@ export function Popup({ words }: { readonly words: Words }): VNode | null {
       )}
       <Band snapshot={snapshot} since={since} words={words} />
       <div class="body">
-        {snapshot.state === 'idle' && <Tags desk={desk} words={words} />}
-        <Facts facts={factsOf({ snapshot, since, words, language: desk.language })} words={words} />
-        {advised && snapshot.failure && <p class="advice">{snapshot.failure.advice}</p>}
-        <Notes desk={desk} words={words} />
+        <div class="told">
+          {snapshot.state === 'idle' && <Tags desk={desk} words={words} />}
+          <Facts facts={factsOf({ snapshot, since, words, language: desk.language })} words={words} />
+          <Advice snapshot={snapshot} />
+          <Notes view={view} words={words} />
+        </div>
         <Acts view={view} since={since} words={words} />
         {desk.practice && <PracticeRow state={desk.practice} words={words} />}
       </div>
       <Foot view={view} since={since} words={words} />
       {desk.development && <div class="development">{words.app.development}</div>}
-      <p class="unseen">{statusOf(snapshot.agentStatus, words)}</p>
-    </>
+    </div>
   );
+}
+
+/** How to mend what the light stands for; with its sentence, where no fact says that already. */
+function Advice({ snapshot }: { readonly snapshot: Snapshot }): VNode | null {
+  const { failure, state } = snapshot;
+  // A logged-out agent has a fact of its own for it.
+  if (!failure || state === 'logged-out') return null;
+  const said = state === 'blocked' || state === 'offline' || state === 'not-set-up';
+  return <p class="advice">{said ? failure.advice : `${failure.message} ${failure.advice}`}</p>;
 }
 
 function Foot({ view, since, words }: { readonly view: View; readonly since: number; readonly words: Words }): VNode {
@@ -51,16 +60,24 @@ function Foot({ view, since, words }: { readonly view: View; readonly since: num
   const server = snapshot.practice ? foot.practice : snapshot.detail.server;
   return (
     <footer class="foot">
-      <span>
+      <span class="who">
         {snapshot.agent ?? foot.noAgent}
         {' · '}
         <button type="button" class="link" onClick={() => void window.reclight.openSetup({ page: 'connect' })}>
           {words.button.change}
         </button>
       </span>
-      <span>
-        {snapshot.detail.plain && <span class="plain">{foot.unencrypted} · </span>}
-        {server === null ? heardAge : `${server} · ${heardAge}`}
+      <span class="where">
+        {snapshot.detail.plain && <span class="plain">{foot.unencrypted} ·</span>}
+        {server !== null && (
+          <span class="server" title={server}>
+            {server}
+          </span>
+        )}
+        <span class="age">
+          {server !== null && ' · '}
+          {heardAge}
+        </span>
       </span>
     </footer>
   );

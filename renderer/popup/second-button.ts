@@ -18,7 +18,8 @@ export function secondButtonOf(snapshot: Snapshot, words: Words): SecondButton |
     case 'offline':
       return { label: button.stopUnasked, hint: button.unasked, does: 'stop' };
     case 'blocked':
-      return { label: button.tryAgain, hint: button.tryAgainHint, does: 'check' };
+      // The same wrong password again would only bring the lockout nearer.
+      return snapshot.failure?.kind === 'wrong-login' ? null : { label: button.tryAgain, hint: button.tryAgainHint, does: 'check' };
     case 'not-set-up':
       return { label: button.practise, hint: button.nothingRecorded, does: 'practise' };
     case 'connecting':

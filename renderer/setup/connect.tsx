@@ -5,6 +5,7 @@ import type { Words } from '../../assets/words/en';
 import { wordOf } from '../../assets/words/say';
 import type { SetupField, SetupForm, SetupReply } from '../../preload/contract';
 import { heard } from '../parts/view';
+import { needsConsent } from './address';
 import { Field } from './field';
 import { Result } from './result';
 
@@ -21,11 +22,17 @@ export function Connect({ words }: { readonly words: Words }): VNode {
   const [asking, setAsking] = useState(false);
   const [reply, setReply] = useState<SetupReply | null>(null);
   const root = useRef<HTMLFormElement>(null);
-  const set = (part: Partial<SetupForm>): void => setForm({ ...form, ...part });
-  const refused = reply?.ok && reply.snapshot.state === 'blocked';
-  const wrongField: SetupField | null = reply && !reply.ok ? reply.field : refused ? 'password' : null;
-  // Plain http is offered as a choice only where somebody typed it.
-  const offersHttp = /^http:\/\//i.test(form.server.trim()) && !/^http:\/\/(localhost|127\.|\[::1\])/i.test(form.server.trim());
+  const refused = reply?.ok === true && reply.snapshot.state === 'blocked';
+  const wrongField = wrongFieldOf(reply);
+  // A good answer belongs to what was saved; a refusal stays until the next try, since it says what to mend.
+  const set = (part: Partial<SetupForm>): void => {
+    setForm({ ...form, ...part });
+    if (reply?.ok && !refused) setReply(null);
+  };
+  const keepsPassword = desk?.hasPassword === true && form.server.trim() === desk.setup.server && form.user.trim() === desk.setup.user;
+  const fresh = desk?.setup.server === '';
+  // Plain http is offered as a choice only where somebody typed it, or main asks for it.
+  const offersHttp = needsConsent(form.server) || wrongField === 'allowHttp';
 
   const save = async (event: Event): Promise<void> => {
     event.preventDefault();
@@ -35,12 +42,14 @@ export function Connect({ words }: { readonly words: Words }): VNode {
     const answer = await window.reclight.saveSetup(form);
     setAsking(false);
     setReply(answer);
+    // What the dialer took needs to lie in this window no longer.
+    if (answer.ok && answer.snapshot.state !== 'blocked' && answer.snapshot.state !== 'offline') setForm({ ...form, password: '' });
   };
 
   useEffect(() => {
     const input = wrongField ? root.current?.querySelector<HTMLInputElement>(`[name=${wrongField}]`) : undefined;
     input?.focus();
-    input?.select();
+    if (input?.type !== 'checkbox') input?.select();
   }, [reply]);
   useEffect(() => root.current?.querySelector<HTMLInputElement>('input')?.focus(), []);
 
@@ -59,7 +68,7 @@ export function Connect({ words }: { readonly words: Words }): VNode {
       )}
       <div class="pair">
         <Field name="user" label={setup.user} value={form.user} wrong={wrongField === 'user'} onInput={(user) => set({ user })} />
-        <Field name="password" label={setup.password} value={form.password} secret hint={desk?.hasPassword ? setup.passwordKept : ''} wrong={wrongField === 'password'} onInput={(password) => set({ password })} words={words} />
+        <Field name="password" label={setup.password} value={form.password} secret hint={keepsPassword ? setup.passwordKept : ''} wrong={wrongField === 'password'} onInput={(password) => set({ password })} words={words} />
       </div>
       <Field name="agent" label={setup.agent} value={form.agent} hint="1000" wrong={wrongField === 'agent'} onInput={(agent) => set({ agent })} />
       <Result reply={reply} asking={asking} memoryOnly={heard.value?.view.desk.memoryOnly ?? false} words={words} word={(snapshot) => wordOf(snapshot, words)} />
@@ -75,7 +84,26 @@ export function Connect({ words }: { readonly words: Words }): VNode {
             <span class="hint">{refused ? words.button.tryAgainHint : 'Enter'}</span>
           </button>
         )}
+        {fresh && !reply?.ok && (
+          <button type="button" class="button" onClick={() => void window.reclight.openSetup({ page: 'welcome' })}>
+            {setup.back}
+          </button>
+        )}
       </div>
     </form>
   );
+}
+
+/** The field to mend. Of the dialer's refusals only one is the password's fault. */
+function wrongFieldOf(reply: SetupReply | null): SetupField | null {
+  if (!reply) return null;
+  if (!reply.ok) return reply.field;
+  switch (reply.snapshot.failure?.kind) {
+    case 'wrong-login':
+      return 'password';
+    case 'unknown-agent':
+      return 'agent';
+    default:
+      return null;
+  }
 }

@@ -32,7 +32,8 @@ describe.each(GLYPHS.flatMap((glyph) => ['', '-practice'].map((practice) => ({ g
 });
 
 it('draws the app in every format', () => {
-  expect(width('app.png')).toBe(512);
+  expect(width('app.png')).toBe(256);
+  expect([16, 32, 48, 64, 128, 256, 512].map((size) => width(`app/${size}x${size}.png`))).toEqual([16, 32, 48, 64, 128, 256, 512]);
   expect(icoSizes(readFileSync(join(first, 'app.ico')))).toEqual([16, 24, 32, 48, 64, 128, 256]);
   expect(readFileSync(join(first, 'app.icns')).subarray(0, 4).toString()).toBe('icns');
 });

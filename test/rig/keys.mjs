@@ -10,6 +10,12 @@ export function makeKeys(env) {
   return {
     press: async (chord) => void (await xdotool('key', chord)),
     type: async (text) => void (await xdotool('type', '--delay', '5', text)),
+    windows: async () => {
+      // It ends with 1 where it finds none.
+      const found = await xdotool('search', '--onlyvisible', '--name', '.').catch(() => ({ stdout: '' }));
+      const ids = found.stdout.split('\n').filter((line) => line !== '');
+      return Promise.all(ids.map(async (id) => (await xdotool('getwindowname', id)).stdout.trim()));
+    },
     click: async (x, y) => void (await xdotool('mousemove', String(x), String(y), 'click', '1')),
   };
 }

@@ -1,0 +1,119 @@
+/** The command line as it is typed: every command and switch, and every way to get one wrong. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { ownArguments, parseCommand, type Command } from '../../main/cli';
+
+const read = (line: string): Command => parseCommand(line === '' ? [] : line.split(' '));
+const press = (action: 'start' | 'stop' | 'toggle', part: object = {}): Command => ({ do: 'press', action, tag: null, another: false, waitMs: null, json: false, agent: null, ...part });
+
+describe('is understood', () => {
+  it.each<[string, Command]>([
+    ['', { do: 'app', hidden: false }],
+    ['--hidden', { do: 'app', hidden: true }],
+    ['status', { do: 'status', json: false, agent: null }],
+    ['status --json', { do: 'status', json: true, agent: null }],
+    ['--json status --agent 1000', { do: 'status', json: true, agent: '1000' }],
+    ['status --agent=a-b_9', { do: 'status', json: false, agent: 'a-b_9' }],
+    ['quit', { do: 'quit', json: false, agent: null }],
+    ['quit --json', { do: 'quit', json: true, agent: null }],
+    ['start', press('start')],
+    ['start --tag _SALE --another --wait 2 --agent 1000 --json', press('start', { tag: '_SALE', another: true, waitMs: 2000, agent: '1000', json: true })],
+    ['start --tag=-R', press('start', { tag: '-R' })],
+    ['start --tag -R', press('start', { tag: '-R' })],
+    ['start --wait 0', press('start', { waitMs: 0 })],
+    ['start --wait 0.25', press('start', { waitMs: 250 })],
+    ['stop --wait 300', press('stop', { waitMs: 300_000 })],
+    ['stop', press('stop')],
+    ['toggle --tag abcdefghijklmn', press('toggle', { tag: 'abcdefghijklmn' })],
+    [
+      'setup --server https://dialer.example --user api --agent 1000 --password-stdin',
+      { do: 'setup', server: 'https://dialer.example', user: 'api', agent: '1000', caFile: null, allowHttp: false, json: false },
+    ],
+    [
+      'setup --json --allow-http --ca /etc/ca.pem --password-stdin --agent 1000 --user api --server http://dialer.example',
+      { do: 'setup', server: 'http://dialer.example', user: 'api', agent: '1000', caFile: '/etc/ca.pem', allowHttp: true, json: true },
+    ],
+    ['--version', { do: 'version', json: false }],
+    ['--version --json', { do: 'version', json: true }],
+    ['--help', { do: 'help', json: false }],
+    ['start --help', { do: 'help', json: false }],
+    ['board --help', { do: 'help', json: false }],
+    ['nonsense --version', { do: 'version', json: false }],
+    ['-- status', { do: 'status', json: false, agent: null }],
+  ])('%s', (line, command) => {
+    expect(read(line)).toEqual(command);
+  });
+
+  it.each([
+    '--user-data-dir=/tmp/x', '--no-sandbox', '--password-store=basic', '--ozone-platform=x11', '--ozone-platform-hint=auto', '--enable-features=A,B', '--disable-gpu',
+    '--disable-gpu-compositing', '--lang=de', '--proxy-server=socks5://x', '--enable-logging=stderr', '--force-device-scale-factor=2', '--force-renderer-accessibility',
+    '--remote-debugging-port=0', '--remote-debugging-pipe', '--inspect=0', '--js-flags=--x', '--v=1', '--disable-dev-shm-usage', '--host-rules=MAP',
+  ])('Chromium’s %s, with each command', (chromium) => {
+    expect(read(chromium)).toEqual({ do: 'app', hidden: false });
+    expect(read(`${chromium} stop`)).toEqual(press('stop'));
+    expect(read(`status --json ${chromium}`)).toEqual({ do: 'status', json: true, agent: null });
+  });
+});
+
+describe('is refused, so that nothing is sent', () => {
+  it.each([
+    // neither ours nor Chromium's
+    'status --colour', 'start --tags=_A', '--verbose', '-h', 'status -v', 'start -abc', '--inspectx', '--disable', '--remote', 'status --toString', '--__proto__ status', '--constructor', 'status --no-json',
+    // unknown words
+    'begin', 'START', 'status now', 'start stop', 'stop 1000', '-', 'constructor', '__proto__', 'toString', '-- --json',
+    // ours, where it doesn't belong
+    '--json', '--tag _A', '--wait 3', 'status --tag _A', 'status --wait 1', 'stop --tag _A', 'stop --another', 'toggle --another', 'quit --agent 1000', 'quit --wait 1', 'setup --tag _A', 'start --server https://dialer.example', 'start --hidden', 'status --password-stdin',
+    // values missing, surplus or twice
+    'status --agent', 'start --tag', 'start --wait', 'status --agent --json', 'start --tag --another', 'start --wait --json', 'setup --server --user api --agent 1000 --password-stdin',
+    'status --json=yes', 'start --another=1', 'status --json --json', 'start --tag _A --tag _B', 'start --wait 1 --wait=1', 'start --tag=', 'start --wait=', 'status --agent=',
+    // out of bounds
+    'start --wait 301', 'start --wait 300.001', 'start --wait -1', 'start --wait=-1', 'start --wait 1e2', 'start --wait 0x5', 'start --wait NaN', 'start --wait Infinity', 'start --wait 1,5', 'start --wait 5s', 'start --wait .5', 'stop --wait ٣',
+    'start --tag abcdefghijklmno', 'start --tag a.b', 'start --tag a;b', 'start --tag ä', 'start --tag xSTARTx', 'start --tag STOP', 'start --tag MYAGENT', 'start --tag _RECID', 'start --tag 🔴',
+    'status --agent a.b', 'status --agent ü', 'status --agent 123456789012345678901', 'stop --agent a|b',
+    // setup without all it needs
+    'setup', 'setup --server https://dialer.example --user api --agent 1000', 'setup --user api --agent 1000 --password-stdin', 'setup --server https://dialer.example --agent 1000 --password-stdin', 'setup --server https://dialer.example --user api --password-stdin',
+    'setup --server https://dialer.example --user api --agent 1000 --password=x', 'setup --server https://dialer.example --user api --agent 1000 --password-stdin=x',
+    // of a later version
+    'pause', 'pause 30', 'resume', 'watch', 'agent 2000', 'board', 'board --watch', 'history', 'history verify', 'history --csv', 'doctor', 'doctor --json',
+  ])('%s', (line) => {
+    expect(read(line)).toMatchObject({ do: 'usage', message: expect.stringMatching(/\S/) });
+  });
+
+  it('a tag with a space, a line feed or a NUL', () => {
+    for (const tag of ['a b', 'a\n', 'a\0', ' ', '']) expect(parseCommand(['start', '--tag', tag])).toMatchObject({ do: 'usage' });
+  });
+
+  it('says in machine form that --json was asked for', () => {
+    expect(read('status --colour --json')).toMatchObject({ do: 'usage', json: true });
+  });
+});
+
+describe('whatever is typed', () => {
+  const word = fc.oneof(
+    fc.constantFrom('status', 'start', 'stop', 'toggle', 'quit', 'setup', '--json', '--tag', '--tag=_A', '--wait', '--wait=1', '5', '--agent', '1000', '--another', '--', '-', '--hidden', '--no-sandbox', '__proto__', '--__proto__=1'),
+    fc.string({ unit: 'binary', maxLength: 12 }),
+  );
+
+  it('it is read without a throw, and only a whole command is one', () => {
+    fc.assert(
+      fc.property(fc.array(word, { maxLength: 6 }), (args) => {
+        const command = parseCommand(args);
+        if (command.do !== 'press') return;
+        expect(args.filter((arg) => arg === command.action).length).toBeGreaterThan(0);
+        expect(command.waitMs ?? 0).toBeGreaterThanOrEqual(0);
+        expect(command.waitMs ?? 0).toBeLessThanOrEqual(300_000);
+        expect(command.tag ?? '_R').toMatch(/^[\w-]{1,14}$/);
+      }),
+      { numRuns: 3000 },
+    );
+  });
+});
+
+describe('ownArguments', () => {
+  it('leaves out the program, and in development the app’s path', () => {
+    expect(ownArguments(['reclight', 'status'], false)).toEqual(['status']);
+    expect(ownArguments(['electron', '--no-sandbox', '/src/reclight', 'start', '--json'], true)).toEqual(['--no-sandbox', 'start', '--json']);
+    expect(ownArguments(['electron', '--version'], true)).toEqual(['--version']);
+    expect(ownArguments(['reclight'], false)).toEqual([]);
+  });
+});

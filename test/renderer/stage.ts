@@ -1,0 +1,96 @@
+/**
+ * The real app, not set up, with its windows cut off from main: they show the views that a test sends, and what they ask
+ * of main is kept instead of done.
+ */
+import type { Page } from 'playwright-core';
+import { callChannels, viewChannel, type CallName, type SetupReply, type View } from '../../preload/contract';
+import { openHouse, windowOf } from '../e2e/house';
+
+export interface Asked {
+  readonly call: CallName;
+  readonly ask: unknown;
+}
+
+export interface Stage {
+  readonly popup: Page;
+  readonly welcome: Page;
+  /** Takes the welcome's place. */
+  readonly openConnect: () => Promise<Page>;
+  /** Shows the view in a window; returns when it is drawn and the window has the height for it. */
+  readonly show: (page: Page, view: View) => Promise<void>;
+  /** What saving is answered with from now on. */
+  readonly answerSave: (reply: SetupReply) => Promise<void>;
+  /** Everything asked since the last time, oldest first. */
+  readonly asked: () => Promise<readonly Asked[]>;
+  readonly close: () => Promise<void>;
+}
+
+declare global {
+  /** In the main process: what it keeps for the test. */
+  var kept: { asked: Asked[]; saveReply: SetupReply | null };
+  interface Window {
+    viewsHeard?: number;
+  }
+}
+
+const cutOff: readonly CallName[] = ['start', 'stop', 'toggle', 'check', 'chooseTag', 'copyFilename', 'openSetup', 'saveSetup', 'practise', 'practice', 'dismissTrouble', 'closeWindow'];
+
+export async function openStage(): Promise<Stage> {
+  const house = await openHouse();
+  const app = await house.launch();
+  const { electronApp } = app;
+  const welcome = await windowOf(app, 'setup');
+  await welcome.getByRole('heading', { level: 1 }).waitFor();
+  await house.desk.tray.activate();
+  const popup = await windowOf(app, 'popup');
+  await popup.getByRole('heading').waitFor();
+
+  /** Main's own views must not come between a test's. */
+  const silence = (): Promise<void> =>
+    electronApp.evaluate(({ webContents }) => {
+      for (const contents of webContents.getAllWebContents()) contents.send = () => undefined;
+    });
+  await silence();
+  await electronApp.evaluate(
+    ({ ipcMain }, channels) => {
+      globalThis.kept = { asked: [], saveReply: null };
+      for (const [call, channel] of channels) {
+        ipcMain.removeHandler(channel);
+        ipcMain.handle(channel, (_event, ask: unknown) => {
+          globalThis.kept.asked.push({ call, ask });
+          return call === 'saveSetup' ? globalThis.kept.saveReply : { ok: true };
+        });
+      }
+    },
+    cutOff.map((call) => [call, callChannels[call]] as const),
+  );
+
+  return {
+    popup,
+    welcome,
+    openConnect: async () => {
+      const opened = electronApp.waitForEvent('window', { predicate: (page) => page.url().includes('#connect') });
+      await welcome.evaluate(() => (location.hash = '#connect'));
+      return opened;
+    },
+    show: async (page, view) => {
+      const before = await page.evaluate(() => {
+        if (window.viewsHeard === undefined) window.reclight.onView(() => (window.viewsHeard = (window.viewsHeard ?? 0) + 1));
+        return (window.viewsHeard ??= 0);
+      });
+      await electronApp.evaluate(
+        ({ webContents }, { url, channel, view }) => {
+          const contents = webContents.getAllWebContents().find((one) => one.getURL() === url);
+          if (contents) Object.getPrototypeOf(contents).send.call(contents, channel, view);
+        },
+        { url: page.url(), channel: viewChannel, view },
+      );
+      await page.waitForFunction((before) => (window.viewsHeard ?? 0) > before, before);
+      await page.waitForFunction(() => document.documentElement.scrollHeight === innerHeight);
+      await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
+    },
+    answerSave: (reply) => electronApp.evaluate((_electron, reply) => void (globalThis.kept.saveReply = reply), reply),
+    asked: () => electronApp.evaluate(() => globalThis.kept.asked.splice(0)),
+    close: () => house.close(),
+  };
+}

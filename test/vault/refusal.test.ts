@@ -1,0 +1,98 @@
+/** A refused login is remembered over a restart, for the very credentials that it met. */
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { refusalKinds } from '../../main/agent-api';
+import { writeWhole } from '../../main/settings/atomic-writer';
+import type { Login } from '../../main/vault';
+import { createRefusalMemory, type RefusalMemory } from '../../main/vault/refusal';
+
+const login: Login = { server: 'https://dialer.example', user: 'api', password: 'sesame-opens' };
+const markKey = Buffer.alloc(32, 7);
+let folder: string;
+let path: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'refusal-'));
+  path = join(folder, 'refusal.json');
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+function open(other: Partial<Login> = {}, key = markKey, write = writeWhole): RefusalMemory {
+  return createRefusalMemory({ folder, login: { ...login, ...other }, markKey: key, writeWhole: write });
+}
+
+it.each(refusalKinds)('%s is remembered over a restart', (kind) => {
+  open().remember(kind);
+  expect(open().load()).toBe(kind);
+});
+
+it.each([
+  ['another password', { password: 'sesame-closes' }],
+  ['another user', { user: 'other' }],
+  ['another server', { server: 'https://other.example' }],
+  ['a user and password that read the same together', { user: 'apis', password: 'esame-opens' }],
+])('%s is not held back', (_name, other) => {
+  open().remember('wrong-login');
+  expect(open(other).load()).toBe(null);
+  expect(open().load()).toBe('wrong-login');
+});
+
+it('credentials typed anew, with a mark of their own, are not held back', () => {
+  open().remember('wrong-login');
+  expect(open({}, Buffer.alloc(32, 8)).load()).toBe(null);
+});
+
+it('says neither password nor anything that can be guessed from it', () => {
+  open().remember('wrong-login');
+  const text = readFileSync(path, 'utf8');
+  expect(text.includes(login.password)).toBe(false);
+  expect(text.includes(login.user)).toBe(false);
+  const plain = createHash('sha256').update(JSON.stringify([login.server, login.user, login.password])).digest('base64');
+  expect(text.includes(plain)).toBe(false);
+});
+
+describe.each([
+  ['empty', ''],
+  ['cut off', '{"v":1,"kind":"wrong-lo'],
+  ['NULs', '\0\0\0'],
+  ['of an unknown kind', '{"v":1,"kind":"dunno","mark":""}'],
+  ['a list', '[]'],
+])('a note that is %s', (_name, text) => {
+  it('counts as a refusal until a person acts', () => {
+    writeFileSync(path, text);
+    const memory = open();
+    expect(memory.load()).toBe('wrong-login');
+    memory.forget();
+    expect(memory.load()).toBe(null);
+    expect(open().load()).toBe(null);
+  });
+});
+
+it('forgets', () => {
+  const memory = open();
+  memory.remember('locked-out');
+  memory.forget();
+  expect(memory.load()).toBe(null);
+  expect(existsSync(path)).toBe(false);
+});
+
+describe('a disk that refuses', () => {
+  it('does not make it forget within one run', () => {
+    const memory = open({}, markKey, () => {
+      throw new Error('no space left on device');
+    });
+    memory.remember('wrong-login');
+    expect(memory.load()).toBe('wrong-login');
+  });
+
+  it('holds nobody back who has typed the password again', () => {
+    mkdirSync(join(path, 'inside'), { recursive: true });
+    const memory = open();
+    expect(memory.load()).toBe('wrong-login');
+    memory.forget();
+    expect(memory.load()).toBe(null);
+  });
+});
