@@ -11,6 +11,10 @@ export interface SocketServer {
 
 /** Call it only as the single instance: a socket file that lies there is then a dead one's. */
 export function listen(path: string, answer: (ask: Ask) => Promise<Answer>, onFailed: () => void): SocketServer {
+  if (isTooLong(path)) {
+    queueMicrotask(onFailed);
+    return { close: () => undefined };
+  }
   removeDead(path);
   const server: Server = createServer((socket) => serve(socket, answer));
   server.maxConnections = 64;
@@ -26,6 +30,11 @@ export function listen(path: string, answer: (ask: Ask) => Promise<Answer>, onFa
       removeDead(path);
     },
   };
+}
+
+/** The system cuts a longer name without a word, and the socket would lie somewhere else. */
+function isTooLong(path: string): boolean {
+  return process.platform !== 'win32' && Buffer.byteLength(path) > 103;
 }
 
 /** What can't be removed fails again, and is told, when the socket is opened. */
@@ -50,7 +59,11 @@ function serve(socket: Socket, answer: (ask: Ask) => Promise<Answer>): void {
       () => end(socket, { error: 'failed' }),
     );
   });
-  lines.on('error', () => end(socket, { error: 'bad-request' }));
+  lines.on('error', () => {
+    end(socket, { error: 'bad-request' });
+    // The rest is read and dropped: who is still writing can't hear the answer, nor ever go.
+    socket.resume();
+  });
 }
 
 function end(socket: Socket, reply: Answer | { readonly error: 'bad-request' | 'failed' }): void {
