@@ -61,7 +61,8 @@ export function createTray(deps: TrayDeps): TrayRoom {
     const runs = snapshot.state === 'recording' && elapsedMs !== null;
     const time = runs ? clock(elapsedMs + performance.now() - since) : null;
     const practice = snapshot.practice ? `${words.app.practice} · ` : '';
-    const word = wordOf(snapshot, words);
+    const asked = snapshot.asked === null ? '' : `${snapshot.asked.action === 'stop' ? words.line.askedStop : words.line.askedStart} · `;
+    const word = asked + wordOf(snapshot, words);
     const tooltip = practice + (snapshot.agent === null ? words.tooltip.plain(word) : words.tooltip.full(word, snapshot.agent, time));
     if (tooltip !== shown.tooltip) tray?.setToolTip(tooltip);
     shown = { ...shown, tooltip };

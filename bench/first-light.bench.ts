@@ -1,0 +1,82 @@
+/** How soon, and at what cost: each figure beside a bare tray app measured in the same run. Never a test's verdict. */
+import { existsSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { it } from 'vitest';
+import { openHouse, windowOf, type House, type Running } from '../test/e2e/house';
+import { processTree } from '../scripts/lib/processes.mjs';
+import { median, pssMb, table, type Row } from './figures';
+
+const runs = 5;
+const floorApp = join(import.meta.dirname, 'floor');
+
+async function timeToTray(house: House, options: Parameters<House['launch']>[0]): Promise<{ ms: number; app: Running }> {
+  const began = performance.now();
+  const starting = house.launch(options);
+  await house.desk.tray.waitFor((tray) => tray.icon.width > 0, { timeoutMs: 15_000, what: 'the icon' });
+  const ms = performance.now() - began;
+  return { ms, app: await starting };
+}
+
+/** From the press to the tray's first sign of it. */
+async function pressToSign(house: House): Promise<number> {
+  const before = (await house.desk.tray.read())?.tooltip.title;
+  const began = performance.now();
+  const pressed = house.desk.keys.press('ctrl+shift+F9');
+  await house.desk.tray.waitFor((tray) => tray.tooltip.title !== before, { timeoutMs: 10_000, what: 'a sign of the press' });
+  const ms = performance.now() - began;
+  await pressed;
+  return ms;
+}
+
+it('first light', async () => {
+  const rows: Row[] = [];
+  const tray = { ours: [] as number[], floor: [] as number[] };
+  const memory = { ours: [] as number[], floor: [] as number[], after: [] as number[] };
+  const sign = { ours: [] as number[], floor: [] as number[] };
+  const wire: number[] = [];
+  const light: number[] = [];
+  for (let run = 0; run < runs; run++) {
+    const house = await openHouse();
+    const floor = await timeToTray(house, { app: floorApp });
+    tray.floor.push(floor.ms);
+    sign.floor.push(await pressToSign(house));
+    memory.floor.push(pssMb(processTree(floor.app.pid)));
+    await floor.app.close();
+
+    const seed = await house.launch({ args: ['--hidden'] });
+    await house.setUp(seed);
+    await seed.close();
+    const { ms, app } = await timeToTray(house, { userData: seed.userData, args: ['--hidden'] });
+    tray.ours.push(ms);
+    await house.desk.tray.waitFor((state) => state.tooltip.title.startsWith('Not recording'), { timeoutMs: 15_000, what: 'idle' });
+    memory.ours.push(pssMb(processTree(app.pid)));
+
+    const pressedAt = Date.now();
+    let activeAt = 0;
+    house.practice.onChange(() => {
+      if (activeAt === 0 && /^\d+$/.test(house.agent.truth().field ?? '')) activeAt = Date.now();
+    });
+    sign.ours.push(await pressToSign(house));
+    await house.desk.tray.waitFor((state) => state.tooltip.title.startsWith('Recording'), { timeoutMs: 15_000, what: 'the light' });
+    light.push(Date.now() - activeAt);
+    wire.push((house.practice.calls().find((call) => call.value === 'START')?.at ?? Number.NaN) - pressedAt);
+
+    await house.desk.tray.activate();
+    const popup = await windowOf(app, 'popup');
+    await popup.getByRole('heading').first().waitFor();
+    const open = app.electronApp.windows().length;
+    await Promise.all([popup.waitForEvent('close'), popup.evaluate(() => window.reclight.closeWindow()).catch(() => undefined)]);
+    if (open !== 1) throw new Error('the popup was not the only window');
+    memory.after.push(pssMb(processTree(app.pid)));
+    await house.close();
+  }
+  rows.push({ what: 'start → icon in the tray', ours: median(tray.ours), floor: median(tray.floor), unit: 'ms' });
+  rows.push({ what: 'press → first sign in the tray', ours: median(sign.ours), floor: median(sign.floor), unit: 'ms' });
+  rows.push({ what: 'press → START on the wire, its STATUS included', ours: median(wire), floor: median(sign.floor), unit: 'ms' });
+  rows.push({ what: 'server says active → light on', ours: median(light), floor: null, unit: 'ms' });
+  rows.push({ what: 'PSS, all processes, idle', ours: median(memory.ours), floor: median(memory.floor), unit: 'MB' });
+  rows.push({ what: 'PSS after the popup was opened and closed', ours: median(memory.after), floor: median(memory.floor), unit: 'MB' });
+  const asar = join(import.meta.dirname, '..', 'dist', 'linux-unpacked', 'resources', 'app.asar');
+  if (existsSync(asar)) rows.push({ what: 'size of app.asar (npm run package)', ours: statSync(asar).size / 1024, floor: null, unit: 'KB' });
+  console.log(`\n${table(rows)}\n\nMedians of ${runs} runs, under the test driver on a virtual display; the pressing itself (a process that sends the key) is in both.`);
+});

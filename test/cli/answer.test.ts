@@ -1,0 +1,176 @@
+/** What the running app answers: when it asks the dialer, whom it lets press, and with which code. */
+import { describe, expect, it } from 'vitest';
+import { en } from '../../assets/words/en';
+import { createAnswer, textOf, type AnswerDeps } from '../../main/cli/answer';
+import { codeOfOutcome, type Ask } from '../../main/cli';
+import type { Dialer, SetUpReply } from '../../main/dialer';
+import type { Outcome, PressAsk } from '../../main/recorder';
+import type { Snapshot } from '../../main/recorder/snapshot';
+import { outcomes } from '../words/outcomes';
+import { lightNames, lights, snapshotOf } from '../words/snapshots';
+
+interface Desk {
+  readonly answer: ReturnType<typeof createAnswer>;
+  readonly pressed: PressAsk[];
+  readonly did: string[];
+}
+
+function desk(snapshot: Snapshot, part: { readonly outcome?: Promise<Outcome>; readonly setUp?: SetUpReply; readonly tag?: string } = {}): Desk {
+  const pressed: PressAsk[] = [];
+  const did: string[] = [];
+  const dialer: Dialer = {
+    open: async () => undefined,
+    press: (ask) => {
+      pressed.push(ask);
+      return part.outcome ?? Promise.resolve({ kind: 'proved', action: 'stop' });
+    },
+    check: async () => void did.push('check'),
+    snapshot: () => snapshot,
+    attend: () => undefined,
+    setUp: async () => {
+      did.push('set up');
+      return part.setUp ?? { ok: true, snapshot };
+    },
+    practise: async () => undefined,
+    leavePractice: async () => undefined,
+    practiceAct: () => undefined,
+    practiceState: () => null,
+    hasPassword: () => true,
+    memoryOnly: () => false,
+    secrets: () => [],
+    close: async () => undefined,
+  };
+  const deps: AnswerDeps = {
+    dialer,
+    words: () => en,
+    tag: () => part.tag ?? '_R',
+    setCaFile: (path) => void did.push(`ca ${path}`),
+    show: () => void did.push('show'),
+    quit: () => void did.push('quit'),
+    pids: () => [11, 12],
+  };
+  return { answer: createAnswer(deps), pressed, did };
+}
+
+const press = (part: Partial<Extract<Ask, { do: 'press' }>> = {}): Ask => ({ do: 'press', action: 'start', tag: null, another: false, waitMs: null, agent: null, ...part });
+const status = (agent: string | null = null): Ask => ({ do: 'status', agent });
+
+describe('status', () => {
+  it('asks unless what is known is younger than a second', async () => {
+    for (const [ageMs, asks] of [[999, 0], [1000, 1], [null, 1]] as const) {
+      const { answer, did } = desk(snapshotOf('idle', { ageMs }));
+      await answer(status());
+      expect(did).toHaveLength(asks);
+    }
+  });
+
+  it('asks while offline, however young the last answer is', async () => {
+    const { answer, did } = desk(snapshotOf('offline', { ageMs: 10 }));
+    await answer(status());
+    expect(did).toEqual(['check']);
+  });
+
+  it.each(['blocked', 'not-set-up'] as const)('never asks while %s', async (state) => {
+    const { answer, did } = desk(snapshotOf(state, { ageMs: 60_000 }));
+    await answer(status());
+    expect(did).toEqual([]);
+  });
+});
+
+describe('a press', () => {
+  it.each(outcomes)('that ends as $kind $why $action has its code, and its words', async (outcome) => {
+    const { answer } = desk(lights.idle, { outcome: Promise.resolve(outcome) });
+    const { code, told } = await answer(press());
+    expect(code).toBe(codeOfOutcome(outcome));
+    if (outcome.kind !== 'proved' && outcome.kind !== 'mend') expect(told?.message).toMatch(/\S/);
+  });
+
+  it('of the toggle where nothing is set up is 6, where it is blocked 3', async () => {
+    const outcome = Promise.resolve({ kind: 'mend' } as const);
+    expect((await desk(lights['not-set-up'], { outcome }).answer(press({ action: 'toggle' }))).code).toBe(6);
+    const blocked = await desk(lights.blocked, { outcome }).answer(press({ action: 'toggle' }));
+    expect(blocked).toMatchObject({ code: 3, told: lights.blocked.failure });
+  });
+
+  it('takes the tag that was typed, else the desk’s own', async () => {
+    const { answer, pressed } = desk(lights.idle, { tag: '_DESK' });
+    await answer(press({ tag: '_SALE', another: true }));
+    await answer(press());
+    expect(pressed).toEqual([
+      { action: 'start', tag: '_SALE', another: true },
+      { action: 'start', tag: '_DESK', another: false },
+    ]);
+  });
+
+  it('with a bad tag sends nothing', async () => {
+    const { answer, pressed } = desk(lights.idle);
+    expect(await answer(press({ tag: 'xSTARTx' }))).toMatchObject({ code: 2, told: { kind: 'bad-tag' } });
+    expect(pressed).toEqual([]);
+  });
+
+  it('returns after --wait, and keeps the wish', async () => {
+    const { answer, pressed } = desk(lights.stopping, { outcome: new Promise<Outcome>(() => undefined) });
+    expect(await answer(press({ action: 'stop', waitMs: 1 }))).toMatchObject({ code: 4, told: null, snapshot: lights.stopping });
+    expect(pressed).toHaveLength(1);
+  });
+
+  it('that ends before --wait is answered at once', async () => {
+    const { answer } = desk(lights.idle);
+    expect((await answer(press({ waitMs: 300_000 }))).code).toBe(0);
+  });
+});
+
+describe('another agent than the desk’s', () => {
+  it.each([press({ agent: '2000' }), status('2000')])('may not be asked or switched: $do', async (ask) => {
+    const { answer, pressed, did } = desk(lights.idle);
+    expect(await answer(ask)).toMatchObject({ code: 3, told: { kind: 'not-allowed' }, snapshot: { failure: { kind: 'not-allowed' } } });
+    expect(pressed).toEqual([]);
+    expect(did).toEqual([]);
+  });
+
+  it('the desk’s own may be named', async () => {
+    const { answer } = desk(lights.idle);
+    expect((await answer(press({ agent: '1000' }))).code).toBe(0);
+    expect((await answer(status('1000'))).code).toBe(0);
+  });
+});
+
+describe('setup', () => {
+  const ask: Ask = { do: 'setup', server: 'https://dialer.example', user: 'api', agent: '1000', password: 'sesame', caFile: '/ca.pem', allowHttp: false };
+
+  it('hands the authority on first, and ends as status would', async () => {
+    const { answer, did } = desk(lights.blocked);
+    expect(await answer(ask)).toMatchObject({ code: 3, told: lights.blocked.failure });
+    expect(did).toEqual(['ca /ca.pem', 'set up']);
+  });
+
+  it('says which entry is bad: nothing was sent', async () => {
+    const { answer } = desk(lights.idle, { setUp: { ok: false, field: 'agent', fault: 'agent-bad' } });
+    expect(await answer(ask)).toMatchObject({ code: 2, told: { kind: 'agent-bad' } });
+  });
+});
+
+it('quit names every process, and quits only after the answer', async () => {
+  const { answer, did } = desk(lights.recording);
+  expect(await answer({ do: 'quit' })).toMatchObject({ code: 0, pids: [11, 12] });
+  expect(did).toEqual([]);
+  await expect.poll(() => did).toEqual(['quit']);
+});
+
+it('show shows', async () => {
+  const { answer, did } = desk(lights.idle);
+  expect((await answer({ do: 'show' })).code).toBe(0);
+  expect(did).toEqual(['show']);
+});
+
+describe('the line for people', () => {
+  it.each(lightNames)('begins with the word of the command line: %s', (name) => {
+    const text = textOf(lights[name], en);
+    expect(text.startsWith(`${lights[name].state}: `)).toBe(true);
+    expect(text).not.toMatch(/\n|undefined|null/);
+  });
+
+  it('says practice aloud', () => {
+    expect(textOf(snapshotOf('recording', { practice: true }), en)).toContain(en.app.practice);
+  });
+});

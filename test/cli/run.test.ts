@@ -1,0 +1,196 @@
+/** One command from its words to its exit code, over a real socket: what is said where, and how much. */
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { listen, parseCommand, runCommand, type Answer, type Ask, type SocketServer } from '../../main/cli';
+import { failure, lights } from '../words/snapshots';
+
+const program = process.execPath;
+let folder: string;
+let socket: string;
+let server: SocketServer | null;
+let asked: Ask[];
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'run-'));
+  socket = join(folder, 'a.sock');
+  server = null;
+  asked = [];
+});
+afterEach(() => {
+  server?.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+function running(answer: Answer): void {
+  const hear = (what: Ask): Promise<Answer> => {
+    asked.push(what);
+    return Promise.resolve(answer);
+  };
+  server = listen(socket, hear, () => undefined);
+}
+
+const answerOf = (part: Partial<Answer> = {}): Answer => ({ code: 0, snapshot: lights.idle, told: null, text: 'idle: Not recording', ...part });
+
+/** Runs the words as typed; `input` is what comes on standard input. */
+async function run(args: readonly string[], options: { readonly input?: string | null; readonly start?: readonly string[] } = {}): Promise<{ code: number; out: string[]; err: string[] }> {
+  const command = parseCommand(args);
+  if (command.do === 'app') throw new Error('this is no command');
+  const out: string[] = [];
+  const err: string[] = [];
+  const code = await runCommand(command, {
+    socket,
+    version: '1.2.3',
+    program,
+    appArguments: options.start ?? ['-e', 'process.exit(1)'],
+    stdin: async () => (options.input === undefined ? '' : options.input),
+    out: (text) => out.push(text),
+    err: (text) => err.push(text),
+  });
+  return { code, out, err };
+}
+
+const setup = ['setup', '--server', 'https://dialer.example', '--user', 'api', '--agent', '1000', '--password-stdin'];
+
+describe('with --json', () => {
+  it.each([
+    ['status', answerOf()],
+    ['start', answerOf({ code: 3, snapshot: lights.blocked, told: failure })],
+    ['stop', answerOf({ code: 4, snapshot: lights['unconfirmed stop'], told: failure })],
+    ['toggle', answerOf({ snapshot: lights.recording, told: failure })],
+    ['quit', answerOf({ pids: [] })],
+  ])('%s says exactly one line, the snapshot', async (word, answer) => {
+    running(answer);
+    const ended = await run([word, '--json']);
+    expect(ended.code).toBe(answer.code);
+    expect(ended.out).toHaveLength(1);
+    expect(ended.out[0]).not.toMatch(/\n/);
+    expect(JSON.parse(ended.out[0] ?? '')).toEqual(answer.snapshot);
+    expect(ended.err).toHaveLength(answer.code === 0 ? 0 : 1);
+  });
+
+  it('setup too, and the version in its own way', async () => {
+    running(answerOf({ code: 3, snapshot: lights.blocked, told: failure }));
+    const ended = await run([...setup, '--json'], { input: 'sesame\n' });
+    expect(ended).toMatchObject({ code: 3, out: [JSON.stringify(lights.blocked)] });
+    expect((await run(['--version', '--json'])).out).toEqual(['{"v":1,"version":"1.2.3"}']);
+  });
+
+  it('a wrong command line says nothing on standard output', async () => {
+    running(answerOf());
+    const ended = await run(['status', '--colour', '--json']);
+    expect(ended).toMatchObject({ code: 2, out: [] });
+    expect(ended.err.join()).toMatch(/--colour[^]*reclight --help/);
+    expect(asked).toEqual([]);
+  });
+});
+
+describe('for people', () => {
+  it('the light’s line, and beside it what is wrong', async () => {
+    running(answerOf({ code: 3, snapshot: lights.blocked, told: failure, text: 'blocked: Login refused' }));
+    expect(await run(['stop'])).toEqual({ code: 3, out: ['blocked: Login refused'], err: ['Wrong user or password. Type it again.'] });
+  });
+
+  it('what is no fault is said on standard output', async () => {
+    running(answerOf({ told: { kind: 'nothing-to-stop', message: 'Nothing is being recorded.', advice: 'Nothing was sent.' } }));
+    expect(await run(['stop'])).toEqual({ code: 0, out: ['idle: Not recording', 'Nothing is being recorded.'], err: [] });
+  });
+
+  it('help and version need no app', async () => {
+    expect(await run(['--version'])).toEqual({ code: 0, out: ['reclight 1.2.3'], err: [] });
+    const { code, out } = await run(['--help']);
+    expect(code).toBe(0);
+    for (const word of ['setup', 'status', 'start', 'stop', 'toggle', 'quit', '--json', '--wait', '--tag', '--another', '--password-stdin', '--ca', '--allow-http']) expect(out.join()).toContain(word);
+  });
+});
+
+describe('what is asked', () => {
+  it('is what was typed', async () => {
+    running(answerOf());
+    await run(['start', '--tag', '_SALE', '--another', '--wait', '2', '--agent', '1000']);
+    await run(['stop']);
+    await run(['status', '--agent', '2000']);
+    expect(asked).toEqual([
+      { do: 'press', action: 'start', tag: '_SALE', another: true, waitMs: 2000, agent: '1000' },
+      { do: 'press', action: 'stop', tag: null, another: false, waitMs: null, agent: null },
+      { do: 'status', agent: '2000' },
+    ]);
+  });
+
+  it.each([
+    ['sesame', 'sesame'],
+    ['sesame\n', 'sesame'],
+    ['sesame\r\n', 'sesame'],
+    ['  two words  \n', '  two words  '],
+    ['"ö|;\n', '"ö|;'],
+  ])('the password is one line of standard input, case %#', async (input, password) => {
+    running(answerOf());
+    const ended = await run(setup, { input });
+    expect(ended.code).toBe(0);
+    expect(asked).toEqual([{ do: 'setup', server: 'https://dialer.example', user: 'api', agent: '1000', password, caFile: null, allowHttp: false }]);
+    expect([...ended.out, ...ended.err].join()).not.toContain('sesame');
+  });
+
+  it.each([[''], ['\n'], ['two\nlines\n'], ['\nsesame\n'], ['x'.repeat(301)], [null]])('no password, several lines or far too long a one is refused, case %#', async (input) => {
+    running(answerOf());
+    const ended = await run(setup, { input });
+    expect(ended).toMatchObject({ code: 2, out: [] });
+    expect(asked).toEqual([]);
+  });
+
+  it.each(['', 'dialer example', 'ftp://dialer.example', 'https://dialer.example/agc', 'https://api:x@dialer.example', 'http://dialer.example'])('the address %j is refused before anything is read or asked', async (address) => {
+    running(answerOf());
+    const ended = await run(['setup', `--server=${address}`, '--user', 'api', '--agent', '1000', '--password-stdin'], { input: 'sesame\n' });
+    expect(ended.code).toBe(2);
+    expect(ended.err.join()).toMatch(/\S/);
+    expect(asked).toEqual([]);
+  });
+});
+
+describe('an app that is not there', () => {
+  it('is started, without a window and with the switches, and then asked', async () => {
+    const script = `
+      const { createServer } = require('node:net');
+      let left = 2;
+      const server = createServer((socket) => socket.once('data', () => {
+        socket.end(JSON.stringify({ code: 0, snapshot: { args: process.argv.slice(1) }, told: null, text: 'idle' }) + '\\n');
+        if (--left === 0) server.close();
+      }));
+      server.listen(${JSON.stringify(socket)});`;
+    const ended = await run(['status', '--json'], { start: ['-e', script, '--', '--hidden', '--user-data-dir=x'] });
+    expect(ended).toEqual({ code: 0, out: ['{"args":["--hidden","--user-data-dir=x"]}'], err: [] });
+  });
+
+  it('and can not be started is said: nothing was sent', async () => {
+    const ended = await run(['start']);
+    expect(ended).toMatchObject({ code: 5, out: [] });
+    expect(ended.err.join()).toMatch(/could not be started/);
+  });
+
+  it('is not started to be quit', async () => {
+    expect(await run(['quit'], { start: ['-e', 'never'] })).toEqual({ code: 0, out: [], err: [] });
+  });
+
+  it('but something odd that answers is said', async () => {
+    server = listen(socket, () => Promise.reject(new Error('a bug')), () => undefined);
+    expect(await run(['status'])).toMatchObject({ code: 5, out: [] });
+    expect(await run(['quit'])).toMatchObject({ code: 5, out: [] });
+  });
+});
+
+it('quit ends once every process has gone', async () => {
+  const child = spawn(program, ['-e', 'process.stdin.resume(); process.stdin.on("end", () => process.exit())'], { stdio: ['pipe', 'ignore', 'ignore'] });
+  const gone = new Promise<void>((resolve) => child.on('exit', () => resolve()));
+  let alive = true;
+  void gone.then(() => (alive = false));
+  running(answerOf({ pids: [child.pid ?? 0] }));
+  const quitting = run(['quit']);
+  await expect.poll(() => asked.length).toBe(1);
+  expect(alive).toBe(true);
+  child.stdin.end();
+  expect((await quitting).code).toBe(0);
+  await gone;
+  expect(alive).toBe(false);
+});
