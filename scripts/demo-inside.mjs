@@ -5,13 +5,17 @@ import { join } from 'node:path';
 import { openDesk } from '../test/rig/desk.mjs';
 import { until } from '../test/rig/condition.mjs';
 import { at } from './lib/repo.mjs';
+import { strip } from './lib/strip.mjs';
 
 const KEY = 'ctrl+shift+F9';
 const folder = at('demo');
 const began = performance.now();
 let pictures = 0;
+/** The newest of each name, for `--pictures`. */
+const newest = new Map();
 
 function keep(name, png) {
+  newest.set(name, png);
   pictures++;
   writeFileSync(join(folder, `${String(pictures).padStart(2, '0')}-${name}.png`), png);
 }
@@ -87,6 +91,15 @@ async function play(desk) {
   await app.close();
 }
 
+/** The README's pictures are the demo's own. */
+function keepForReadme() {
+  const docs = at('docs', 'pictures');
+  mkdirSync(docs, { recursive: true });
+  for (const name of ['idle', 'recording', 'stopping', 'unconfirmed-stop']) writeFileSync(join(docs, `${name}.png`), newest.get(`${name}-popup`));
+  const lamps = ['idle', 'starting', 'recording', 'stopping', 'unconfirmed-start', 'unconfirmed-stop'].map((name) => newest.get(`${name}-tray`));
+  writeFileSync(join(docs, 'tray.png'), strip(lamps));
+}
+
 rmSync(folder, { recursive: true, force: true });
 mkdirSync(folder, { recursive: true });
 const desk = await openDesk({ keyring: 'unlocked' });
@@ -95,4 +108,5 @@ try {
 } finally {
   await desk.close();
 }
+if (process.argv.includes('--pictures')) keepForReadme();
 console.log(`The demo is over: ${pictures} pictures in demo/, ${Math.round((performance.now() - began) / 1000)} s.`);

@@ -14,8 +14,8 @@ export function hear(draft: Draft, answer: Heard['answer'], askedAt: number): vo
   if (answer.kind === 'notLoggedIn') loggedOut(draft);
   else wordHears(draft, answer, askedAt);
   const { pending } = draft.state;
-  // A STATUS that was under way at the press is as good as a new one: what it says is younger than its limit.
-  if (pending && draft.now - askedAt < rules.pressWorthMs) act(draft, pending);
+  // One that was under way at the press counts while it is fresh; an older one may have looked before something happened.
+  if (pending && askedAt > pending.at - rules.freshMs) act(draft, pending);
 }
 
 function wordHears(draft: Draft, answer: Exclude<Heard['answer'], { kind: 'notLoggedIn' }>, askedAt: number): void {

@@ -162,7 +162,9 @@ export function stopUnasked(draft: Draft, asked: Pending): void {
   const { running, word } = draft.state;
   change(draft, { pending: null });
   if (word?.wanted === 'stop') return actStop(draft, asked, 'stopping');
+  const newest = running.at(-1);
   const wish = { pressedAt: asked.at, presses: asked.presses, ids: running.map((one) => one.id), overStart: false, tag: running.at(-1)?.ourTag ?? null };
+  if (newest && draft.now - newest.firstSeenAt < rules.youngMs) return holdOrStop(draft, wish, newest.id);
   sendStop(draft, openStop(draft, wish, { at: 'sending' }));
 }
 

@@ -2,13 +2,15 @@
  * When to ask the dialer, and when to look at the clock again. The one place with the polling numbers: each is a
  * STATUS of 13 SELECTs and two rows written (wire/README.md, "Requests"), so they are as few as the light allows.
  */
-import { lightOf, limitAt, limitMs } from './light';
+import { lightOf, limitAt, limitMs, usualMs } from './light';
 import { rules, type Pace, type State } from './state';
 
 export const defaultPace: Pace = {
   confirmFirstMs: 250,
   confirmMs: 400,
   watchedMs: 2000,
+  lateIdMs: 4500,
+  doubledMs: 2500,
   unconfirmedMs: 5000,
   unconfirmedLaterMs: 15_000,
   callOverMs: 5000,
@@ -54,7 +56,13 @@ function confirmInterval(state: State, pace: Pace): number | null {
   if (word.wanted === 'stop' && word.stage.at === 'held') return 1000;
   const sentAt = word.wanted === 'start' ? word.sentAt : (word.acceptedAt ?? word.pressedAt);
   const first = state.lastAskedAt === null || state.lastAskedAt <= sentAt;
-  return first ? Math.max(0, sentAt + pace.confirmFirstMs - (state.lastAskedAt ?? 0)) : pace.confirmMs;
+  return first ? Math.max(0, sentAt + firstLook(state, pace) - (state.lastAskedAt ?? 0)) : pace.confirmMs;
+}
+
+/** Once this screen's delay is learnt, looking before half of it has passed would only cost the server. */
+function firstLook(state: State, pace: Pace): number {
+  const usual = usualMs(state);
+  return usual === null ? pace.confirmFirstMs : Math.min(1000, Math.max(pace.confirmFirstMs, usual / 2));
 }
 
 /** 1 s doubling to 60 s, spread by ±15 % so that a whole floor does not come back in one beat. */
@@ -67,14 +75,15 @@ function outageInterval(failures: number, pace: Pace): number {
 function calmInterval(state: State, now: number, pace: Pace): number {
   const { heard } = state;
   if (!heard) return pace.outageFirstMs;
-  if (state.after) return pace.watchedMs;
+  // Twice within the 10 s in which an id may still come.
+  if (state.after) return pace.lateIdMs;
   const light = lightOf(state, now).state;
   if (light === 'logged-out') return pace.loggedOutMs;
   if (light === 'call-over') return pace.callOverMs;
   if (light === 'starting') return 1000;
   if (light === 'unconfirmed') return pace.unconfirmedMs;
   // Right after our own START the screen may still make a second recording of it.
-  if (state.proof?.action === 'start' && now - state.proof.at < 6000) return pace.watchedMs;
+  if (state.proof?.action === 'start' && now - state.proof.at < pace.doubledMs) return pace.doubledMs;
   if (state.callSince !== null && now - state.callSince < 15_000) return pace.callBeginsMs;
   if (light === 'recording') return pace.recordingMs;
   return heard.answer.kind === 'notRecording' && heard.answer.agentStatus === 'INCALL' ? pace.inCallMs : pace.idleMs;

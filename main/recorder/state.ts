@@ -224,6 +224,9 @@ export interface Pace {
   readonly confirmFirstMs: number;
   readonly confirmMs: number;
   readonly watchedMs: number;
+  /** After a proved STOP, and after our own START was proved: the screen may still do more than it should. */
+  readonly lateIdMs: number;
+  readonly doubledMs: number;
   readonly unconfirmedMs: number;
   readonly unconfirmedLaterMs: number;
   readonly callOverMs: number;

@@ -44,7 +44,7 @@ export function createWindows(deps: WindowDeps): Windows {
   /** A click on the tray blurs the popup first: it must not open it again at once. */
   let blurredAt = 0;
 
-  function make(options: Electron.BrowserWindowConstructorOptions, path: string, preferences: Electron.WebPreferences = {}): BrowserWindow {
+  function make(options: Electron.BrowserWindowConstructorOptions, path: string): BrowserWindow {
     const window = new BrowserWindow({
       show: false,
       icon: deps.icon,
@@ -52,7 +52,6 @@ export function createWindows(deps: WindowDeps): Windows {
       fullscreenable: false,
       ...options,
       webPreferences: {
-        ...preferences,
         preload: deps.preload,
         session: own,
         sandbox: true,
@@ -73,17 +72,15 @@ export function createWindows(deps: WindowDeps): Windows {
     if (popup) return popup.focus();
     const pointer = screen.getCursorScreenPoint();
     const { workArea } = tray.width > 0 ? screen.getDisplayMatching(tray) : screen.getDisplayNearestPoint(pointer);
-    const box = (wanted: number): Box => {
-      const size = { width: popupSize.width, height: Math.min(Math.max(popupSize.height, wanted), workArea.height) };
-      return { ...size, ...placePopup(size, tray, workArea, process.platform !== 'win32') };
-    };
-    const made = make(
-      { ...box(0), frame: false, resizable: false, skipTaskbar: true, alwaysOnTop: true, title: 'Reclight', useContentSize: true },
-      'popup/index.html',
-      { enablePreferredSizeMode: true },
-    );
+    const place = (size: { width: number; height: number }): { x: number; y: number } => placePopup(size, tray, workArea, process.platform !== 'win32');
+    const made = make({ ...popupSize, ...place(popupSize), frame: false, resizable: false, skipTaskbar: true, alwaysOnTop: true, title: 'Reclight', useContentSize: true }, 'popup/index.html');
     popup = made;
-    made.webContents.on('preferred-size-changed', (_event, { height }) => made.setBounds(box(height)));
+    // It has taken the height that it needs (renderer/popup/fit.ts): it still stands at the tray.
+    made.on('resize', () => {
+      const { x, y, width, height } = made.getBounds();
+      const at = place({ width, height });
+      if (at.x !== x || at.y !== y) made.setPosition(at.x, at.y);
+    });
     made.once('ready-to-show', () => made.show());
     made.on('blur', () => {
       if (made.webContents.isDevToolsOpened()) return;

@@ -19,7 +19,7 @@ export function Band({ snapshot, since, words }: BandProps): VNode {
   const word = wordOf(snapshot, words);
   const text = asked ? askedText(asked, words) : line.text;
   return (
-    <section class={`band ${snapshot.state} ${asked ? 'asked' : ''}`}>
+    <section class={`band ${snapshot.state}`}>
       <Glyph name={glyphOf(snapshot)} size={52} />
       <h1>{word}</h1>
       <p class={line.strong && !asked ? 'strong' : ''}>
@@ -27,6 +27,7 @@ export function Band({ snapshot, since, words }: BandProps): VNode {
         {line.figure !== null && text !== '' && ' · '}
         {text}
       </p>
+      {asked && <i class="under-way" />}
       {/* Only the word: a running time must not be read out each second. */}
       <span class="unseen" role="status" aria-live="assertive">
         {word}

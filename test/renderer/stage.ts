@@ -86,7 +86,7 @@ export async function openStage(): Promise<Stage> {
         { url: page.url(), channel: viewChannel, view },
       );
       await page.waitForFunction((before) => (window.viewsHeard ?? 0) > before, before);
-      await page.waitForFunction(() => document.documentElement.scrollHeight === innerHeight);
+      await page.waitForFunction(() => document.querySelector('main')?.getBoundingClientRect().height === innerHeight, undefined, { timeout: 3000 });
       await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
     },
     answerSave: (reply) => electronApp.evaluate((_electron, reply) => void (globalThis.kept.saveReply = reply), reply),

@@ -1,0 +1,11 @@
+/**
+ * Gives the popup the height that its content needs, so that it never scrolls: notes, long advice and the practice
+ * dialer's switches make it higher. The least height is the style sheet's; where it stands is main's.
+ */
+export function fitWindow(content: Element): void {
+  const fit = (): void => {
+    const height = Math.min(Math.ceil(content.getBoundingClientRect().height), screen.availHeight);
+    if (height !== innerHeight) resizeTo(outerWidth, height);
+  };
+  new ResizeObserver(fit).observe(content);
+}

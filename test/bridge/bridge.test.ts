@@ -1,0 +1,173 @@
+/** The one choke point between windows and main: what passes, and that all else is refused as data. */
+import fc from 'fast-check';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { createBridge, type Handlers } from '../../main/bridge';
+import { callChannels, type CallName } from '../../preload/contract';
+import { lights } from '../words/snapshots';
+
+interface Frame {
+  readonly url: string;
+}
+interface Event {
+  readonly sender: { readonly id: number; readonly mainFrame: Frame };
+  readonly senderFrame: Frame | null;
+}
+
+const { channels } = vi.hoisted(() => ({ channels: new Map<string, (event: unknown, ...payload: unknown[]) => Promise<unknown>>() }));
+vi.mock('electron', () => ({
+  ipcMain: {
+    handle: (channel: string, handler: (event: unknown, ...payload: unknown[]) => Promise<unknown>) => {
+      if (channels.has(channel)) throw new Error(`two listeners for ${channel}`);
+      channels.set(channel, handler);
+    },
+    removeHandler: (channel: string) => void channels.delete(channel),
+  },
+}));
+
+const names = Object.keys(callChannels) as CallName[];
+const refusal = { kind: 'not-a-form', message: 'This could not be understood.', advice: 'Nothing was done.' };
+const refused = { ok: false, failure: refusal };
+const ours = 7;
+
+let called: { readonly name: string; readonly ask: unknown; readonly by: number }[];
+let refusals: string[];
+let close: () => void;
+
+beforeEach(() => {
+  called = [];
+  refusals = [];
+  channels.clear();
+  const handlers = Object.fromEntries(
+    names.map((name) => [
+      name,
+      async (ask: unknown, by: number) => {
+        called.push({ name, ask, by });
+        return { ok: true, snapshot: lights.idle };
+      },
+    ]),
+  ) as unknown as Handlers;
+  ({ close } = createBridge({ handlers, isOurs: (id) => id === ours, origin: 'app://reclight', refusal: () => refusal, onRefused: (call, why) => refusals.push(`${call} ${why}`) }));
+});
+
+function event(part: { readonly url?: string; readonly id?: number; readonly frame?: 'main' | 'sub' | 'none' } = {}): Event {
+  const mainFrame = { url: part.url ?? 'app://reclight/popup/index.html' };
+  const frame = part.frame ?? 'main';
+  return { sender: { id: part.id ?? ours, mainFrame }, senderFrame: frame === 'main' ? mainFrame : frame === 'sub' ? { url: mainFrame.url } : null };
+}
+
+/** Calls as a window does: the preload hands on what it got, and nothing more. */
+function call(name: CallName, payload: readonly unknown[], from: Event = event()): Promise<unknown> {
+  const handler = channels.get(callChannels[name]);
+  if (!handler) throw new Error(`nobody listens for ${name}`);
+  return handler(from, ...payload);
+}
+
+/** For each call, what the contract allows; a missing one does not compile. */
+const good: { readonly [K in CallName]: readonly unknown[] } = {
+  status: [undefined],
+  start: [{}, { tag: '_R' }, { another: true }, { tag: '_SALE', another: false }, { tag: undefined }],
+  stop: [undefined],
+  toggle: [undefined],
+  check: [undefined],
+  chooseTag: [{ tag: '_QA' }],
+  copyFilename: [undefined],
+  openSetup: [{ page: 'welcome' }, { page: 'connect' }],
+  saveSetup: [{ server: 'https://dialer.example', user: 'api', password: '', agent: '1000', allowHttp: false }],
+  practise: [undefined],
+  practice: ['take-call', 'hang-up', 'dispose', 'sleep-screen', 'wake-screen'].map((act) => ({ act })),
+  dismissTrouble: [{ kind: 'settings-broken' }],
+  closeWindow: [undefined],
+};
+
+/** Payloads close to a good one. */
+const bad: { readonly [K in CallName]: readonly unknown[] } = {
+  status: [null, {}, 0, '', 'x'],
+  start: [undefined, null, { tag: 7 }, { tag: 'a'.repeat(15) }, { another: 'yes' }, { tag: '_R', value: 'START' }, { agent: '2000' }, ['_R'], '_R'],
+  stop: [{}, null, true],
+  toggle: [{ action: 'start' }, null],
+  check: [{}, null],
+  chooseTag: [{}, undefined, { tag: null }, { tag: 'a'.repeat(15) }, { tag: ['_R'] }, { tag: '_R', save: true }],
+  copyFilename: [{ text: 'x' }, 'x', null],
+  openSetup: [{}, { page: 'https://dialer.example' }, { page: '../popup' }, { page: 'welcome', x: 1 }, undefined],
+  saveSetup: [
+    undefined,
+    {},
+    { server: 'https://dialer.example', user: 'api', password: '', agent: '1000' },
+    { server: 'https://dialer.example', user: 'api', password: 5, agent: '1000', allowHttp: false },
+    { server: 'x'.repeat(301), user: 'api', password: '', agent: '1000', allowHttp: false },
+    { server: 'https://dialer.example', user: 'api', password: 'x'.repeat(301), agent: '1000', allowHttp: false },
+    { server: 'https://dialer.example', user: 'api', password: '', agent: '1000', allowHttp: false, caFile: '/etc/shadow' },
+  ],
+  practise: [{}, null],
+  practice: [{}, { act: 'constructor' }, { act: 'HANG-UP' }, undefined, 'hang-up'],
+  dismissTrouble: [{}, { kind: 7 }, { kind: 'x'.repeat(61) }, undefined],
+  closeWindow: [9, {}, null],
+};
+
+describe.each(names)('%s', (name) => {
+  it('passes what the contract allows, with the window that asked', async () => {
+    for (const payload of good[name]) {
+      called = [];
+      expect(await call(name, [payload])).toEqual({ ok: true, snapshot: lights.idle });
+      expect(called).toEqual([{ name, ask: payload, by: ours }]);
+    }
+    expect(refusals).toEqual([]);
+  });
+
+  it('refuses a payload that is nearly right, as data', async () => {
+    for (const payload of bad[name]) expect(await call(name, [payload])).toEqual(refused);
+    expect(called).toEqual([]);
+    expect(new Set(refusals)).toEqual(new Set([`${name} payload`]));
+  });
+
+  it('refuses a second payload beside a good one', async () => {
+    expect(await call(name, [good[name][0], undefined])).toEqual(refused);
+    expect(await call(name, [good[name][0], 'more'])).toEqual(refused);
+    expect(called).toEqual([]);
+  });
+
+  it('never throws, whatever comes, and hands on nothing that has more or longer parts than the contract', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.anything({ withNullPrototype: true, withMap: true, withTypedArray: true }), async (payload) => {
+        called = [];
+        const reply = await call(name, [payload]);
+        if (called.length === 0) return expect(reply).toEqual(refused);
+        const empty = good[name].some((allowed) => allowed === undefined);
+        if (empty) return expect(payload).toBe(undefined);
+        // Only `start` has nothing that must be there.
+        expect(name).toBe('start');
+        return expect(Object.keys(payload as object).filter((key) => key !== 'tag' && key !== 'another')).toEqual([]);
+      }),
+    );
+  });
+
+  it.each<[string, Event]>([
+    ['a window of somebody else', event({ id: 8 })],
+    ['a frame inside the window', event({ frame: 'sub' })],
+    ['a frame that has gone', event({ frame: 'none' })],
+    ['another scheme', event({ url: 'https://reclight/popup/index.html' })],
+    ['another host', event({ url: 'app://other/popup/index.html' })],
+    ['a host that only begins alike', event({ url: 'app://reclight.evil/popup/index.html' })],
+    ['a host behind a login', event({ url: 'app://reclight@evil/popup/index.html' })],
+    ['a port', event({ url: 'app://reclight:80/popup/index.html' })],
+    ['no path', event({ url: 'app://reclight' })],
+    ['a file', event({ url: 'file:///app://reclight/popup/index.html' })],
+    ['an empty page', event({ url: 'about:blank' })],
+    ['nothing', event({ url: '' })],
+  ])('refuses %s', async (_name, from) => {
+    for (const payload of good[name]) expect(await call(name, [payload], from)).toEqual(refused);
+    expect(called).toEqual([]);
+    expect(new Set(refusals)).toEqual(new Set([`${name} sender`]));
+  });
+});
+
+it('listens on the contract’s channels and no others, and lets go of them', () => {
+  expect([...channels.keys()].sort()).toEqual(Object.values(callChannels).sort());
+  close();
+  expect([...channels.keys()]).toEqual([]);
+});
+
+it('never says what was refused', async () => {
+  const reply = await call('saveSetup', [{ server: 'x', user: 'api', password: 'sesame-opens', agent: 5, allowHttp: false }]);
+  expect(JSON.stringify([reply, refusals])).not.toContain('sesame');
+});

@@ -1,0 +1,125 @@
+/** What the calls of a window do: refusals of a press as data, and nothing back of what was typed. */
+import { describe, expect, it } from 'vitest';
+import { en } from '../../assets/words/en';
+import { createHandlers } from '../../main/bridge/handlers';
+import type { Handlers } from '../../main/bridge';
+import type { SetUpReply } from '../../main/dialer';
+import type { Outcome, PressAsk } from '../../main/recorder';
+import type { Snapshot } from '../../main/recorder/snapshot';
+import { outcomes } from '../words/outcomes';
+import { lights, snapshotOf } from '../words/snapshots';
+
+function desk(part: { readonly outcome?: Outcome; readonly snapshot?: Snapshot; readonly setUp?: SetUpReply } = {}): { handlers: Handlers; did: string[]; pressed: PressAsk[] } {
+  const did: string[] = [];
+  const pressed: PressAsk[] = [];
+  const snapshot = part.snapshot ?? lights.idle;
+  const note = (what: string) => async (): Promise<void> => void did.push(what);
+  const handlers = createHandlers({
+    dialer: {
+      open: note('open'),
+      press: async (ask) => {
+        pressed.push(ask);
+        return part.outcome ?? { kind: 'proved', action: 'start' };
+      },
+      check: note('check'),
+      snapshot: () => snapshot,
+      attend: () => undefined,
+      setUp: async () => part.setUp ?? { ok: true, snapshot },
+      practise: note('practise'),
+      leavePractice: note('leave'),
+      practiceAct: (act) => void did.push(act),
+      practiceState: () => null,
+      hasPassword: () => true,
+      memoryOnly: () => false,
+      secrets: () => ['sesame-opens'],
+      close: note('close'),
+    },
+    view: () => {
+      throw new Error('not asked here');
+    },
+    words: () => en,
+    tag: () => '_DESK',
+    setTag: (tag) => void did.push(`tag ${tag}`),
+    copy: (text) => void did.push(`copy ${text}`),
+    openSetup: (page) => void did.push(`setup ${page}`),
+    mend: () => void did.push('mend'),
+    practise: note('practise'),
+    dismissTrouble: (kind) => void did.push(`dismiss ${kind}`),
+    closeWindow: (id) => void did.push(`close ${id}`),
+  });
+  return { handlers, did, pressed };
+}
+
+const by = 7;
+
+describe('a press', () => {
+  it.each(outcomes)('that ends as $kind $why $action is answered in data', async (outcome) => {
+    const { handlers, did } = desk({ outcome });
+    const reply = await handlers.toggle(undefined, by);
+    if (outcome.kind === 'proved' || outcome.kind === 'mend') expect(reply).toEqual({ ok: true });
+    else expect(reply).toMatchObject({ ok: false, failure: { message: expect.stringMatching(/\S/) } });
+    expect(did).toEqual(outcome.kind === 'mend' ? ['mend'] : []);
+  });
+
+  it('carries the window’s tag, else the desk’s', async () => {
+    const { handlers, pressed } = desk();
+    await handlers.start({ tag: '_SALE', another: true }, by);
+    await handlers.start({}, by);
+    await handlers.stop(undefined, by);
+    expect(pressed).toEqual([
+      { action: 'start', tag: '_SALE', another: true },
+      { action: 'start', tag: '_DESK', another: false },
+      { action: 'stop', tag: '_DESK', another: false },
+    ]);
+  });
+
+  it.each(['', 'a b', 'xSTARTx', 'a;b', 'ä'])('with the bad tag %j sends nothing', async (tag) => {
+    const { handlers, pressed, did } = desk();
+    expect(await handlers.start({ tag }, by)).toMatchObject({ ok: false, failure: { kind: 'bad-tag' } });
+    expect(await handlers.chooseTag({ tag }, by)).toMatchObject({ ok: false, failure: { kind: 'bad-tag' } });
+    expect(pressed).toEqual([]);
+    expect(did).toEqual([]);
+  });
+});
+
+describe('the setup', () => {
+  const form = { server: 'https://dialer.example', user: 'api', password: 'sesame-opens', agent: '1000', allowHttp: false };
+
+  it('brings back the snapshot and no word of what was typed', async () => {
+    const reply = await desk({ snapshot: lights.blocked }).handlers.saveSetup(form, by);
+    expect(reply).toEqual({ ok: true, snapshot: lights.blocked });
+    expect(JSON.stringify(reply)).not.toContain('sesame');
+  });
+
+  it('names the field that is bad', async () => {
+    const reply = await desk({ setUp: { ok: false, field: 'server', fault: 'server-path' } }).handlers.saveSetup(form, by);
+    expect(reply).toEqual({ ok: false, field: 'server', failure: { kind: 'server-path', ...en.form['server-path'] } });
+  });
+});
+
+describe('the rest', () => {
+  it('copies the file name that runs, else the last one, else nothing', async () => {
+    const last = { id: '1', filename: 'last_one', endedAt: '2026-02-03T04:05:06+00:00', how: 'proved' } as const;
+    for (const [snapshot, copied] of [
+      [lights.recording, [`copy ${lights.recording.recording?.filename}`]],
+      [snapshotOf('idle', { detail: { last } }), ['copy last_one']],
+      [lights.idle, []],
+    ] as const) {
+      const { handlers, did } = desk({ snapshot });
+      expect(await handlers.copyFilename(undefined, by)).toEqual({ ok: true });
+      expect(did).toEqual(copied);
+    }
+  });
+
+  it('does what its name says', async () => {
+    const { handlers, did } = desk();
+    await handlers.check(undefined, by);
+    await handlers.chooseTag({ tag: '_QA' }, by);
+    await handlers.openSetup({ page: 'connect' }, by);
+    await handlers.practise(undefined, by);
+    await handlers.practice({ act: 'hang-up' }, by);
+    await handlers.dismissTrouble({ kind: 'settings-broken' }, by);
+    await handlers.closeWindow(undefined, by);
+    expect(did).toEqual(['check', 'tag _QA', 'setup connect', 'practise', 'hang-up', 'dismiss settings-broken', 'close 7']);
+  });
+});
