@@ -115,6 +115,7 @@ export const en = {
     wasNotRecording: (age: string) => `not recording, ${age} ago`,
     nothing: 'nothing',
     inSeconds: (time: string) => `in ${time}`,
+    now: 'now',
     noOpenWord: 'no open start or stop',
     openWord: (action: 'start' | 'stop') => `an open ${action}`,
     need: ['its address', 'an API user and its password', 'your agent number'],
@@ -294,6 +295,28 @@ export const en = {
     http: { message: 'The dialer answered with an error.', advice: 'Its database may be down. Reclight tries again by itself.' },
     unreadable: { message: 'The dialer’s answer could not be read.', advice: 'Reclight tries again by itself. If it stays, check the address.' },
   },
+
+  /** The same failures in a few words, for a row of facts. */
+  brief: {
+    'wrong-login': 'wrong user or password',
+    'locked-out': 'locked out for a while',
+    'api-access-off': 'no API access for this user',
+    'no-permission': 'this user may not record',
+    'api-off': 'its API is switched off',
+    'address-blocked': 'not from this computer',
+    'no-active-server': 'no active server',
+    'not-allowed': 'this agent is not on the list',
+    'bad-source': 'not with this program',
+    'unknown-agent': 'no such agent',
+    'not-logged-in': 'agent not logged in',
+    'not-vicidial': 'not a VICIdial dialer',
+    'too-old': 'too old for recording',
+    unreachable: 'cannot be reached',
+    timeout: 'no answer within 5 s',
+    tls: 'certificate not trusted',
+    http: 'an error of the dialer',
+    unreadable: 'answer not readable',
+  } as Record<string, string>,
 
   /** What the setup form and `reclight setup` say of a bad entry. */
   form: {

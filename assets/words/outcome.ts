@@ -1,5 +1,5 @@
 /** How a press ended, as a person is told; null where the light says it all. */
-import type { Outcome } from '../../main/recorder/state';
+import type { Outcome } from '../../main/recorder';
 import type { Told } from '../../main/recorder/snapshot';
 import type { Words } from './en';
 

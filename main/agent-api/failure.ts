@@ -21,8 +21,3 @@ export const outageKinds = ['not-vicidial', 'unreachable', 'timeout', 'tls', 'ht
 export type OutageKind = (typeof outageKinds)[number];
 
 export type FailureKind = RefusalKind | OutageKind | 'not-logged-in';
-
-/** Refusals that met the login itself, so that repeating them counts towards the server's lockout. */
-export function countsTowardsLockout(kind: RefusalKind): boolean {
-  return kind === 'wrong-login' || kind === 'locked-out';
-}

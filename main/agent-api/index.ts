@@ -75,9 +75,9 @@ export function createAgentApi(deps: AgentApiDeps): AgentApi {
   return { ask, version, serverClock: () => clock, close: transport.close };
 }
 
-export type { Active, Call, Failed, Reply, Version } from './answer';
-export { readAddress, hostOf, isPlain, type AddressFault } from './address';
+export type { Active, Call, Failed, NotLoggedIn, NotRecording, Reply, Version, Waiting } from './answer';
+export { hostOf, isPlain, readAddress, type AddressFault } from './address';
 export { createTransport, type Transport } from './transport';
 export { isTag, isUserName, survivesServerFilter, type Credentials } from './request';
-export { countsTowardsLockout, refusalKinds, type FailureKind, type OutageKind, type RefusalKind } from './failure';
+export { refusalKinds, type FailureKind, type OutageKind, type RefusalKind } from './failure';
 export { isoInZone, startEpochMs, startOnSteadyClock, type ServerClock } from './server-clock';

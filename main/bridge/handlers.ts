@@ -2,7 +2,7 @@
 import { outcomeOf } from '../../assets/words/outcome';
 import type { Words } from '../../assets/words/en';
 import type { Reply, View } from '../../preload/contract';
-import { isTag } from '../agent-api/request';
+import { isTag } from '../agent-api';
 import type { Dialer } from '../dialer';
 import type { Outcome } from '../recorder';
 import type { Told } from '../recorder/snapshot';

@@ -3,7 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { outcomeOf } from '../../assets/words/outcome';
 import { clock, statusOf, wordOf } from '../../assets/words/say';
 import type { Words } from '../../assets/words/en';
-import { isTag } from '../agent-api/request';
+import { isTag } from '../agent-api';
 import type { Dialer } from '../dialer';
 import type { Outcome } from '../recorder';
 import type { Snapshot, Told } from '../recorder/snapshot';

@@ -1,6 +1,6 @@
 /** The command line, read: what is asked, or why it can't be. Nothing here talks to anybody. */
 import { parseArgs } from 'node:util';
-import { isTag, isUserName } from '../agent-api/request';
+import { isTag, isUserName } from '../agent-api';
 
 export type Command =
   /** No command: be the app, or show the running one. `hidden`: stay in the tray. */

@@ -1,6 +1,6 @@
 /** Runs one command to its exit code. It needs no display: it only talks to the app, which has one. */
 import { en } from '../../assets/words/en';
-import { readAddress } from '../agent-api/address';
+import { readAddress } from '../agent-api';
 import { ask, startApp, waitForEnd } from './client';
 import type { Command } from './parse';
 import type { Answer, Ask } from './protocol';

@@ -1,5 +1,5 @@
 /** A usable answer to STATUS: what it proves, what it ends, what it makes necessary. */
-import type { Active } from '../agent-api/answer';
+import type { Active } from '../agent-api';
 import { track } from './running';
 import { act, dueOf, stopId } from './press';
 import { openStop, sendProbe, sendStop } from './send';

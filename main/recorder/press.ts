@@ -3,7 +3,7 @@ import { lightOf, limitMs } from './light';
 import { openStop, oldEnoughAt, sendStart, sendStatus, sendStop } from './send';
 import { change, rules, type Draft, type Event, type Outcome, type Pending, type StopWord } from './state';
 import { settleAll } from './trouble';
-import { startOnSteadyClock } from '../agent-api/server-clock';
+import { startOnSteadyClock } from '../agent-api';
 
 type Press = Extract<Event, { type: 'press' }>;
 

@@ -1,6 +1,6 @@
 /** Which recordings are taken to run, and whether the call was seen to begin or end. */
 import { change, rules, type Draft, type Heard, type Running, type State } from './state';
-import type { Active } from '../agent-api/answer';
+import type { Active } from '../agent-api';
 
 /** Called with each usable STATUS, before it becomes what was heard. */
 export function track(draft: Draft, answer: Heard['answer'], askedAt: number): void {

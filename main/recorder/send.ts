@@ -1,5 +1,5 @@
 /** Putting calls on the wire: STATUS, START, STOP and the probe. The open word is kept before the word goes out. */
-import type { Call } from '../agent-api/answer';
+import type { Call } from '../agent-api';
 import { change, rules, type Draft, type Flight, type Pending, type StopStage, type StopWord } from './state';
 
 function fly(draft: Draft, call: Call, probe: boolean): Flight {

@@ -3,9 +3,7 @@
  *
  * Types and the empty state only. All times are milliseconds of a steady clock; the machine never reads a clock itself.
  */
-import type { Active, Call, NotLoggedIn, NotRecording, Reply, Waiting } from '../agent-api/answer';
-import type { OutageKind, RefusalKind } from '../agent-api/failure';
-import type { ServerClock } from '../agent-api/server-clock';
+import type { Active, Call, NotLoggedIn, NotRecording, OutageKind, RefusalKind, Reply, ServerClock, Waiting } from '../agent-api';
 import type { Action } from './snapshot';
 
 /** Rules in milliseconds; the sources are in docs/architecture.md, "Numbers". */

@@ -1,5 +1,5 @@
 /** Refusals and outages, and telling the presses that wait how they ended. */
-import type { OutageKind, RefusalKind } from '../agent-api/failure';
+import type { OutageKind, RefusalKind } from '../agent-api';
 import { change, type Draft, type Outcome } from './state';
 
 /** Tells these presses, and those that were joined to them within 300 ms, how they ended. */

@@ -1,6 +1,5 @@
 /** From the machine's state to the one snapshot that everybody is shown. */
-import { isoInZone, startEpochMs, startOnSteadyClock } from '../agent-api/server-clock';
-import type { FailureKind } from '../agent-api/failure';
+import { type FailureKind, isoInZone, startEpochMs, startOnSteadyClock } from '../agent-api';
 import { lightOf, limitMs, usualMs } from './light';
 import { nextAskAt } from './schedule';
 import type { Detail, Recording, Snapshot, Told } from './snapshot';

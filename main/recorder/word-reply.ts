@@ -1,5 +1,5 @@
 /** The answer to a START, a STOP or a probe. SUCCESS only says that the word lies in the mailbox. */
-import type { Reply } from '../agent-api/answer';
+import type { Reply } from '../agent-api';
 import { change, rules, type Draft, type Flight, type StopStage, type StopWord } from './state';
 import { finishCancelled, finishStop } from './stop-word';
 import { endTrouble, loggedOut, refuseLogin, settleAll, takeOutage } from './trouble';

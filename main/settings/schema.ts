@@ -1,7 +1,6 @@
 /** What a person can set: types, bounds, defaults. A new version adds a migration in migrations.ts. */
 import * as v from 'valibot';
-import { isTag, isUserName } from '../agent-api/request';
-import { readAddress } from '../agent-api/address';
+import { isTag, isUserName, readAddress } from '../agent-api';
 
 export const settingsVersion = 1;
 

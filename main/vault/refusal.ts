@@ -6,7 +6,7 @@ import { createHmac } from 'node:crypto';
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
-import { refusalKinds, type RefusalKind } from '../agent-api/failure';
+import { refusalKinds, type RefusalKind } from '../agent-api';
 import type { Login } from './index';
 
 export interface RefusalMemory {

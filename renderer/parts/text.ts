@@ -40,7 +40,7 @@ const pcNames: Readonly<Record<string, string>> = {
  * Shortens a file name in its middle: the date at its start and the tag at its end are what people look for. `tag` is
  * the one we gave it; without it the last part that begins with a letter is taken for one. A tag stays whole.
  */
-export function shorten(filename: string, tag: string | null = null, most = 24): string {
+export function shorten(filename: string, tag: string | null = null, most = 26): string {
   if (filename.length <= most) return filename;
   const tail = tag !== null && tag !== '' && filename.endsWith(tag) ? tag : (/_[A-Za-z][A-Za-z0-9_-]{0,13}$/.exec(filename)?.[0] ?? filename.slice(-6));
   return `${filename.slice(0, Math.max(8, most - tail.length - 1))}…${tail}`;

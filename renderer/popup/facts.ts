@@ -51,12 +51,12 @@ export function factsOf(ask: FactsAsk): Fact[] {
     case 'offline':
       return [
         agent,
-        { label: fact.problem, value: snapshot.failure?.message ?? '' },
-        ...(detail.dueInMs === null ? [] : [{ label: fact.nextTry, value: value.inSeconds(ageText(Math.max(0, detail.dueInMs - since))) }]),
+        { label: fact.problem, value: failureValue(ask) },
+        ...(detail.dueInMs === null ? [] : [{ label: fact.nextTry, value: nextTryValue(ask, detail.dueInMs) }]),
       ];
     case 'blocked':
       return [
-        { label: fact.serverSays, value: snapshot.failure?.message ?? '' },
+        { label: fact.serverSays, value: failureValue(ask) },
         { label: fact.lastKnown, value: lastKnownValue(ask) },
         { label: fact.toStop, value: value.useVicidialButton },
       ];
@@ -123,6 +123,17 @@ function lastFacts({ snapshot, words, language }: FactsAsk): Fact[] {
     { label: fact.ended, value: ended },
     ...(last.how === 'proved' && proof?.action === 'stop' ? [{ label: fact.proof, value: value.stopProof(secondsText(proof.afterMs)) }] : []),
   ];
+}
+
+function failureValue({ snapshot, words }: FactsAsk): string {
+  const { failure } = snapshot;
+  return failure ? (words.brief[failure.kind] ?? failure.message) : words.value.nothing;
+}
+
+/** Up, as every countdown. */
+function nextTryValue({ since, words }: FactsAsk, dueInMs: number): string {
+  const seconds = Math.ceil((dueInMs - since) / 1000);
+  return seconds > 0 ? words.value.inSeconds(ageText(seconds * 1000)) : words.value.now;
 }
 
 function lastKnownValue({ snapshot, since, words }: FactsAsk): string {

@@ -9,7 +9,8 @@ export function Notes({ view, words }: { readonly view: View; readonly words: Wo
   const { snapshot, desk } = view;
   // Whatever the light itself says is not said twice.
   const told = snapshot.state === 'unconfirmed' || reply.value?.kind === snapshot.failure?.kind ? null : reply.value;
-  const troubles = desk.troubles.filter((trouble) => trouble.kind !== snapshot.failure?.kind);
+  // Two at a time, so that the window stays a small one: each that was seen makes room for the next.
+  const troubles = desk.troubles.filter((trouble) => trouble.kind !== snapshot.failure?.kind).slice(0, 2);
   return (
     <>
       {told && <Note told={told} words={words} onSeen={() => (reply.value = null)} />}

@@ -11,7 +11,8 @@ export function PracticeRow({ state, words }: { readonly state: NonNullable<Desk
     </button>
   );
   return (
-    <div class="practice" role="group" aria-label={practice.menu}>
+    <div class="practice" role="group" aria-labelledby="practice-dialer">
+      <span id="practice-dialer">{practice.menu}</span>
       {state.inCall && button(practice.hangUp, 'hang-up')}
       {state.disposition && button(practice.dispose, 'dispose')}
       {!state.inCall && !state.disposition && button(practice.takeCall, 'take-call')}

@@ -50,6 +50,8 @@ export function Connect({ words }: { readonly words: Words }): VNode {
     const input = wrongField ? root.current?.querySelector<HTMLInputElement>(`[name=${wrongField}]`) : undefined;
     input?.focus();
     if (input?.type !== 'checkbox') input?.select();
+    // Done: one key closes the window.
+    if (reply?.ok && !refused) root.current?.querySelector<HTMLButtonElement>('.acts .main')?.focus();
   }, [reply]);
   useEffect(() => root.current?.querySelector<HTMLInputElement>('input')?.focus(), []);
 
@@ -79,9 +81,9 @@ export function Connect({ words }: { readonly words: Words }): VNode {
             <span class="hint">Esc</span>
           </button>
         ) : (
-          <button type="submit" class={`button ${refused ? 'mend' : 'main'}`} aria-disabled={asking}>
+          <button type="submit" class={`button ${asking ? 'quiet' : refused ? 'mend' : 'main'}`} aria-disabled={asking}>
             {asking ? setup.saving : setup.save}
-            <span class="hint">{refused ? words.button.tryAgainHint : 'Enter'}</span>
+            <span class="hint">{asking ? '' : refused ? words.button.tryAgainHint : 'Enter'}</span>
           </button>
         )}
         {fresh && !reply?.ok && (

@@ -17,10 +17,12 @@ export interface ResultProps {
 export function Result({ reply, asking, memoryOnly, words, word }: ResultProps): VNode {
   return (
     <div id="result" class="result" role="status" aria-live="polite">
-      {asking && <p class="muted">{words.setup.saving}</p>}
+      {/* The button shows it; this is for those who listen. */}
+      {asking && <p class="unseen">{words.setup.saving}</p>}
       {reply && !reply.ok && (
         <p class="box amber">
-          <b>{reply.failure.message}</b> {reply.failure.advice}
+          <b>{reply.failure.message}</b>
+          {reply.failure.advice}
         </p>
       )}
       {reply?.ok && <Heard snapshot={reply.snapshot} words={words} word={word} />}
@@ -37,7 +39,8 @@ function Heard({ snapshot, words, word }: { readonly snapshot: Snapshot; readonl
     <div class={`box ${tone}`}>
       <Glyph name={glyphOf(snapshot)} size={22} />
       <p>
-        <b>{head}</b> {failure ? `${failure.message} ${failure.advice}` : words.setup.savedLine}
+        <b>{head}</b>
+        {failure ? `${failure.message} ${failure.advice}` : words.setup.savedLine}
       </p>
     </div>
   );

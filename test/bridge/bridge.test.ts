@@ -126,17 +126,23 @@ describe.each(names)('%s', (name) => {
     expect(called).toEqual([]);
   });
 
-  it('never throws, whatever comes, and hands on nothing that has more or longer parts than the contract', async () => {
+  it('never throws, whatever comes, and hands on nothing that the contract does not have', async () => {
     await fc.assert(
       fc.asyncProperty(fc.anything({ withNullPrototype: true, withMap: true, withTypedArray: true }), async (payload) => {
         called = [];
         const reply = await call(name, [payload]);
-        if (called.length === 0) return expect(reply).toEqual(refused);
-        const empty = good[name].some((allowed) => allowed === undefined);
-        if (empty) return expect(payload).toBe(undefined);
-        // Only `start` has nothing that must be there.
+        if (called.length === 0) {
+          expect(reply).toEqual(refused);
+          return;
+        }
+        if (good[name].includes(undefined)) {
+          expect(payload).toBe(undefined);
+          return;
+        }
+        // Only `start` has nothing that must be there; what is handed on was made anew.
         expect(name).toBe('start');
-        return expect(Object.keys(payload as object).filter((key) => key !== 'tag' && key !== 'another')).toEqual([]);
+        const [{ ask } = { ask: null }] = called;
+        expect(Object.keys(ask ?? { odd: 1 }).filter((key) => key !== 'tag' && key !== 'another')).toEqual([]);
       }),
     );
   });

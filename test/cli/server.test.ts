@@ -78,7 +78,7 @@ describe('a good question', () => {
       socket.setEncoding('utf8');
       socket.on('data', (chunk: string) => (heard += chunk));
       socket.on('close', () => resolve(heard));
-      const pieces = [...status];
+      const pieces = status.split('');
       const next = (): void => {
         const piece = pieces.shift();
         if (piece !== undefined) socket.write(piece, next);

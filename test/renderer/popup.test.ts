@@ -41,19 +41,19 @@ it.each([
 
 describe('facts', () => {
   it.each([
-    ['idle', ['Last file: 20261124-090731_72755…_R', `Ended: ${at('2026-11-24T09:12:04+01:00')}, proved`]],
+    ['idle', ['Last file: 20261124-090731_7275551…_R', `Ended: ${at('2026-11-24T09:12:04+01:00')}, proved`]],
     ['idle-fresh', []],
     ['starting', ['Agent: In call · 2:42', 'Asked: 0.8 s ago, as _SALE', 'Proof: none yet, usually 1 s']],
-    ['recording', ['Agent: In call · 4:29', 'File: 20261124-092014_72…_SALE', 'Proved: id 121242, 0.9 s after the press']],
+    ['recording', ['Agent: In call · 4:29', 'File: 20261124-092014_7275…_SALE', 'Proved: id 121242, 0.9 s after the press']],
     ['recording-foreign', ['Agent: In call', 'Proved: id 121244']],
-    ['recording-two', ['Newest: 20261124-092014_72755…_R', 'Ids: 121242 and 121243', 'Cause: the agent screen acted twice']],
+    ['recording-two', ['Newest: 20261124-092014_7275551…_R', 'Ids: 121242 and 121243', 'Cause: the agent screen acted twice']],
     ['stopping-held', ['Agent: In call · 2:44', 'Asked: 0.3 s ago', 'Stop is sent: when it is 2 s old']],
     ['stopping-before-id', ['Agent: In call · 2:45', 'Asked: 1.2 s ago', 'No id in 8 s: the start is cancelled']],
     ['unconfirmed-start', ['Agent: In call', `Sent: ${at('2026-11-24T09:21:14+01:00')}, accepted`, 'Mend: open or wake the VICIdial tab']],
     ['unconfirmed-unanswered', ['Agent: In call', `Sent: ${at('2026-11-24T09:23:40+01:00')}, no answer to it`, 'Mend: open or wake the VICIdial tab']],
-    ['call-over', ['Agent: Paused', 'File: 20261124-092014_72…_SALE', 'Next: dispose the call in VICIdial']],
-    ['offline', ['Agent: In call, 40 s ago', `Problem: ${en.failure.timeout.message}`, 'Next try: in 8 s']],
-    ['blocked', ['Server says: Wrong user or password.', 'Last known: not recording, 3 min ago', 'To stop: use the button in VICIdial']],
+    ['call-over', ['Agent: Paused', 'File: 20261124-092014_7275…_SALE', 'Next: dispose the call in VICIdial']],
+    ['offline', ['Agent: In call, 40 s ago', 'Problem: no answer within 5 s', 'Next try: in 8 s']],
+    ['blocked', ['Server says: wrong user or password', 'Last known: not recording, 3 min ago', 'To stop: use the button in VICIdial']],
     ['connecting', ['On disk: no open start or stop']],
     ['not-set-up', ['You need: its address', ': an API user and its password', ': your agent number']],
   ] as const)('%s', (name, expected) => expect(facts(name)).toEqual(expected));

@@ -132,6 +132,33 @@ export const views = {
       ],
     },
   ),
+  'idle-all-troubles': viewOf(
+    { state: 'idle' },
+    {},
+    {
+      troubles: [
+        { kind: 'settings-broken', ...en.trouble['settings-broken']('settings.json.corrupt-2026-11-24T09-20-14') },
+        { kind: 'word-broken', ...en.trouble['word-broken']('1000.json.corrupt-2026-11-24T09-20-14') },
+        { kind: 'vault-broken', ...en.trouble['vault-broken']('vault.json.corrupt-2026-11-24T09-20-14') },
+        { kind: 'socket-failed', ...en.trouble['socket-failed'] },
+        { kind: 'settings-not-saved', ...en.trouble['settings-not-saved'] },
+      ],
+    },
+  ),
+  'idle-long-names': viewOf(
+    { state: 'idle', agent: 'agent-of-the-evening', agentStatus: 'QUEUE' },
+    { server: 'recording-dialer-02.callcentre.example:8443', last: { ...last, filename: '20261124-090731_+447275551212-00_agent-of-the-evening_LONG_LASTING-A' } },
+    { tag: '_LONG_LASTING-A', tags: ['_R', '_SALE', '_VERIFY_LONGER', '_SECOND_LEVEL', '_THIRD-OF-ALL'], keys: { toggle: 'CommandOrControl+Alt+Shift+Scrolllock', start: null, stop: null } },
+  ),
+  'idle-development': viewOf({ state: 'idle' }, { callMs: 161_000, last }, { development: true }),
+  'recording-plain': viewOf(
+    { state: 'recording', recording: recordingOf('121242', '_SALE'), recordings: 1 },
+    { elapsedMs: 107_000, callMs: 269_000, tag: '_SALE', ids: ['121242'], server: '192.168.1.5', plain: true },
+  ),
+  'recording-another': viewOf(
+    { state: 'recording', recording: recordingOf('121243', '_R'), recordings: 3 },
+    { elapsedMs: 9000, tag: '_R', ids: ['121241', '121242', '121243'], doubled: 'another-start' },
+  ),
   'starting-foreign': viewOf({ state: 'starting', wanted: 'start' }, { phase: 'foreign' }),
   'recording-foreign': viewOf({ state: 'recording', recording: { id: '121244', filename: null, server: null, startedAt: null }, recordings: 1 }, { ids: ['121244'] }),
   'recording-long': viewOf(

@@ -3,8 +3,10 @@
  * of main is kept instead of done.
  */
 import type { Page } from 'playwright-core';
-import { callChannels, viewChannel, type CallName, type SetupReply, type View } from '../../preload/contract';
+import { en } from '../../assets/words/en';
+import { callChannels, viewChannel, type CallName, type Desk, type SetupReply, type View } from '../../preload/contract';
 import { openHouse, windowOf } from '../e2e/house';
+import { views } from './snapshots';
 
 export interface Asked {
   readonly call: CallName;
@@ -14,12 +16,12 @@ export interface Asked {
 export interface Stage {
   readonly popup: Page;
   readonly welcome: Page;
-  /** Takes the welcome's place. */
-  readonly openConnect: () => Promise<Page>;
+  /** The empty form, in the welcome's place, with what the desk knows beside it. */
+  readonly freshForm: (media: NonNullable<Parameters<Page['emulateMedia']>[0]>, desk?: Partial<Desk>) => Promise<Page>;
   /** Shows the view in a window; returns when it is drawn and the window has the height for it. */
   readonly show: (page: Page, view: View) => Promise<void>;
-  /** What saving is answered with from now on. */
-  readonly answerSave: (reply: SetupReply) => Promise<void>;
+  /** What saving is answered with from now on; null: no answer comes. */
+  readonly answerSave: (reply: SetupReply | null) => Promise<void>;
   /** Everything asked since the last time, oldest first. */
   readonly asked: () => Promise<readonly Asked[]>;
   readonly close: () => Promise<void>;
@@ -27,13 +29,11 @@ export interface Stage {
 
 declare global {
   /** In the main process: what it keeps for the test. */
-  var kept: { asked: Asked[]; saveReply: SetupReply | null };
+  var kept: { asked: Asked[]; saveReply: SetupReply | null; view: View | null };
   interface Window {
     viewsHeard?: number;
   }
 }
-
-const cutOff: readonly CallName[] = ['start', 'stop', 'toggle', 'check', 'chooseTag', 'copyFilename', 'openSetup', 'saveSetup', 'practise', 'practice', 'dismissTrouble', 'closeWindow'];
 
 export async function openStage(): Promise<Stage> {
   const house = await openHouse();
@@ -53,25 +53,40 @@ export async function openStage(): Promise<Stage> {
   await silence();
   await electronApp.evaluate(
     ({ ipcMain }, channels) => {
-      globalThis.kept = { asked: [], saveReply: null };
+      globalThis.kept = { asked: [], saveReply: null, view: null };
       for (const [call, channel] of channels) {
         ipcMain.removeHandler(channel);
         ipcMain.handle(channel, (_event, ask: unknown) => {
+          if (call === 'status') return globalThis.kept.view;
           globalThis.kept.asked.push({ call, ask });
-          return call === 'saveSetup' ? globalThis.kept.saveReply : { ok: true };
+          if (call !== 'saveSetup') return { ok: true };
+          return globalThis.kept.saveReply ?? new Promise(() => undefined);
         });
       }
     },
-    cutOff.map((call) => [call, callChannels[call]] as const),
+    Object.entries(callChannels) as [CallName, string][],
   );
+
+  let form: Page | null = null;
+  async function openForm(): Promise<Page> {
+    const opened = electronApp.waitForEvent('window', { predicate: (page) => page.url().includes('#connect') });
+    await house.desk.tray.click(en.menu.setup);
+    const page = await opened;
+    await silence();
+    return page;
+  }
 
   return {
     popup,
     welcome,
-    openConnect: async () => {
-      const opened = electronApp.waitForEvent('window', { predicate: (page) => page.url().includes('#connect') });
-      await welcome.evaluate(() => (location.hash = '#connect'));
-      return opened;
+    freshForm: async (media, desk = {}) => {
+      const { snapshot, desk: known } = views['not-set-up'];
+      await electronApp.evaluate((_electron, view) => void (globalThis.kept.view = view), { snapshot, desk: { ...known, ...desk } });
+      if (form) await form.reload();
+      else form = await openForm();
+      await form.emulateMedia(media);
+      await form.locator('[name=server]').waitFor();
+      return form;
     },
     show: async (page, view) => {
       const before = await page.evaluate(() => {
@@ -86,7 +101,7 @@ export async function openStage(): Promise<Stage> {
         { url: page.url(), channel: viewChannel, view },
       );
       await page.waitForFunction((before) => (window.viewsHeard ?? 0) > before, before);
-      await page.waitForFunction(() => document.querySelector('main')?.getBoundingClientRect().height === innerHeight, undefined, { timeout: 3000 });
+      await page.waitForFunction(() => document.querySelector('#popup') === null || document.querySelector('#popup')?.getBoundingClientRect().height === innerHeight, undefined, { timeout: 3000 });
       await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
     },
     answerSave: (reply) => electronApp.evaluate((_electron, reply) => void (globalThis.kept.saveReply = reply), reply),

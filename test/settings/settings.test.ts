@@ -1,8 +1,10 @@
 /** The settings on a real disk, by the real electron-store: what a broken file costs, and that it is never destroyed. */
+import type * as Fs from 'node:fs';
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type * as Room from '../../main/settings';
 import { defaults, type SettingsRoom, type SettingsTrouble } from '../../main/settings';
 
 // As much of Electron as electron-store asks for, and the channels that it opens to windows.
@@ -16,11 +18,11 @@ vi.mock('electron', () => electron);
 // The disk fills up where a test says so; else it is the real one.
 const disk = vi.hoisted(() => ({ full: false }));
 vi.mock('node:fs', async (original) => {
-  const real = await original<typeof import('node:fs')>();
+  const real = await original<typeof Fs>();
   const writeFileSync: typeof real.writeFileSync = (file, data, options) => {
     if (!disk.full) return real.writeFileSync(file, data, options);
     // A nearly full disk takes a part first.
-    if (typeof file === 'number') real.writeSync(file, String(data).slice(0, 5));
+    if (typeof file === 'number') real.writeSync(file, '{"ver');
     throw Object.assign(new Error('no space left on device'), { code: 'ENOSPC' });
   };
   return { ...real, writeFileSync, default: { ...real, writeFileSync } };
@@ -29,7 +31,7 @@ vi.mock('node:fs', async (original) => {
 const wallMs = Date.UTC(2026, 1, 3, 4, 5, 6);
 let folder: string;
 let path: string;
-let createSettings: typeof import('../../main/settings').createSettings;
+let createSettings: typeof Room.createSettings;
 
 beforeEach(async () => {
   // The library opens its channel once a process: each test is a new one.

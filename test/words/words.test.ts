@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { en } from '../../assets/words/en';
 import { outcomeOf } from '../../assets/words/outcome';
 import { bigButtonOf, clock, glyphOf, statusOf, wordOf } from '../../assets/words/say';
+import { tellTrouble, type Trouble } from '../../main/desk/tell-trouble';
 import { refusalKinds } from '../../main/agent-api';
 import { outageKinds, type FailureKind } from '../../main/agent-api/failure';
 import type { Loud } from '../../main/recorder';
@@ -110,6 +111,19 @@ describe('every kind is said', () => {
     isSaid(told('NAME'));
     const { message, advice } = told('NAME');
     expect(message + advice).toContain('NAME');
+  });
+
+  const keptAs = 'settings.json.corrupt-1';
+  it.each<Trouble>([
+    { kind: 'settings-broken', keptAs }, { kind: 'vault-broken', keptAs }, { kind: 'word-broken', keptAs },
+    { kind: 'settings-newer' }, { kind: 'settings-not-saved' }, 'settings-not-saved',
+    'vault-locked', 'vault-foreign', 'vault-memory', 'password-dropped',
+    { kind: 'key-taken', key: 'F13' }, { kind: 'key-bad', key: 'F13' }, { kind: 'socket-failed' },
+  ])('trouble as it happens, case %#', (trouble) => {
+    const told = tellTrouble(trouble, en);
+    isSaid(told);
+    expect(told.kind).toBe(typeof trouble === 'string' ? trouble : trouble.kind);
+    if (typeof trouble === 'object' && 'keptAs' in trouble) expect(told.advice).toContain(keptAs);
   });
 
   it('and no sentence is left empty', () => {
