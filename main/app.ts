@@ -23,8 +23,7 @@ import { createSettings, setAside, sweepTemporaries, writeWhole } from './settin
 import { createTray } from './tray';
 import { createActs } from './tray/acts';
 import { createKeyring } from './vault/keyring';
-import { createRefusalMemory } from './vault/refusal';
-import { createVault } from './vault';
+import { createRefusalMemory, createVault } from './vault';
 import { createWindows } from './windows';
 import { origin } from './windows/serve';
 
@@ -59,7 +58,8 @@ export function startApp({ userData, socket, hidden }: Start): void {
   const dialer = createDialer({
     settings,
     vault: createVault({ folder: userData, keyring: createKeyring(), writeWhole, setAside, wallMs }),
-    refusalMemory: (login, markKey) => createRefusalMemory({ folder: userData, login, markKey, writeWhole }),
+    refusalMemory: (login, markKey) =>
+      createRefusalMemory({ folder: userData, login, markKey, writeWhole, setAside, wallMs, onBroken: (keptAs) => trouble(tellTrouble({ kind: 'refusal-broken', keptAs }, words())) }),
     createApi: (server, agent, credentials, caFile) => createAgentApi({ transport: createTransport(server, connectOptions(caFile)), agent, credentials, now }),
     createPractice: openPractice,
     wordFolder,
@@ -173,7 +173,6 @@ export function startApp({ userData, socket, hidden }: Start): void {
       dialer,
       words,
       tag: () => settings.get().tag,
-      setCaFile: (caFile) => settings.set({ caFile }),
       show: () => windows.showPopup(tray.bounds()),
       quit: quit.now,
       pids: () => app.getAppMetrics().map((metric) => metric.pid),

@@ -14,7 +14,6 @@ export interface AnswerDeps {
   readonly dialer: Dialer;
   readonly words: () => Words;
   readonly tag: () => string;
-  readonly setCaFile: (path: string | null) => void;
   readonly show: () => void;
   /** Quits once the answer is out. */
   readonly quit: () => void;
@@ -64,9 +63,8 @@ export function createAnswer(deps: AnswerDeps): (ask: Ask) => Promise<Answer> {
   }
 
   async function setup(ask: Extract<Ask, { do: 'setup' }>): Promise<Answer> {
-    deps.setCaFile(ask.caFile);
-    const { server, user, agent, password, allowHttp } = ask;
-    const reply = await dialer.setUp({ server, user, agent, password, allowHttp });
+    const { server, user, agent, password, allowHttp, caFile } = ask;
+    const reply = await dialer.setUp({ server, user, agent, password, allowHttp }, caFile);
     if (!reply.ok) return answer(2, { kind: reply.fault, ...deps.words().form[reply.fault] });
     return byLight();
   }

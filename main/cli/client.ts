@@ -22,7 +22,13 @@ export function ask(path: string, what: Ask): Promise<Asked> {
       resolve({ kind: code === 'ENOENT' || code === 'ECONNREFUSED' ? 'not-running' : 'broken' });
     });
     socket.on('close', () => resolve(readAnswer(text)));
+    socket.setTimeout(limitMs(what), () => socket.destroy());
   });
+}
+
+/** A running app that hangs must not hang its command line: longer than any answer may take. */
+function limitMs(what: Ask): number {
+  return what.do === 'press' ? 180_000 + (what.waitMs ?? 0) : 30_000;
 }
 
 function readAnswer(text: string): Asked {

@@ -5,6 +5,9 @@ import split2 from 'split2';
 import * as v from 'valibot';
 import { askLimit, askSchema, type Answer, type Ask } from './protocol';
 
+/** Who connects and asks nothing is let go. */
+const idleMs = 10_000;
+
 export interface SocketServer {
   readonly close: () => void;
 }
@@ -50,8 +53,11 @@ function removeDead(path: string): void {
 function serve(socket: Socket, answer: (ask: Ask) => Promise<Answer>): void {
   socket.setEncoding('utf8');
   socket.on('error', () => socket.destroy());
+  socket.setTimeout(idleMs, () => socket.destroy());
   const lines = socket.pipe(split2({ maxLength: askLimit }));
   lines.once('data', (line: string) => {
+    // Asked: the answer may take as long as a press does.
+    socket.setTimeout(0);
     const read = v.safeParse(v.pipe(v.string(), v.parseJson(), askSchema), line);
     if (!read.success) return end(socket, { error: 'bad-request' });
     void answer(read.output).then(

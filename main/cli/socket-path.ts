@@ -1,12 +1,27 @@
 /** Where the local socket lies: private to the user, and one for each data folder. */
 import { createHash } from 'node:crypto';
-import { accessSync, constants, statSync } from 'node:fs';
+import { accessSync, constants, mkdirSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+/** The system cuts a longer name without a word, and the socket would lie somewhere else. */
+const longestPath = 103;
+
+/** The runtime folder, else the app's own, else (where that name is too long) a private folder among the temporary ones. */
 export function socketPath(userData: string, platform: NodeJS.Platform, runtimeDir: string | undefined): string {
   const name = createHash('sha256').update(userData).digest('hex').slice(0, 16);
   if (platform === 'win32') return `\\\\.\\pipe\\reclight-${name}`;
-  return join(runtimeDir && isOwn(runtimeDir) ? runtimeDir : userData, `reclight-${name}.sock`);
+  const file = `reclight-${name}.sock`;
+  const path = join(runtimeDir && isOwn(runtimeDir) ? runtimeDir : userData, file);
+  if (Buffer.byteLength(path) <= longestPath) return path;
+  const folder = join(tmpdir(), `reclight-${process.getuid?.() ?? 0}`);
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+  } catch {
+    return path;
+  }
+  // Somebody else may have made it first.
+  return isOwn(folder) ? join(folder, file) : path;
 }
 
 /** Environment variables may point anywhere: only a folder that is ours alone will do. */

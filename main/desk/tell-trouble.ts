@@ -12,6 +12,7 @@ export function tellTrouble(trouble: Trouble, words: Words): Told {
     case 'settings-broken':
     case 'vault-broken':
     case 'word-broken':
+    case 'refusal-broken':
       return { kind: what.kind, ...words.trouble[what.kind](what.keptAs) };
     case 'key-taken':
     case 'key-bad':

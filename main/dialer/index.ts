@@ -5,61 +5,19 @@
  * remembered as a real server. Called by the app, on behalf of tray, keys, windows and command line. Must not know
  * them, nor Electron.
  */
-import { hostOf, isPlain, type AgentApi, type Credentials, type FailureKind } from '../agent-api';
+import { hostOf, isPlain, type AgentApi } from '../agent-api';
 import type { PracticeDialer } from '../practice';
-import { createRecorder, createWordStore, type Attention, type Loud, type Outcome, type PressAsk, type Recorder } from '../recorder';
-import type { Snapshot, Told } from '../recorder/snapshot';
-import type { SettingsRoom } from '../settings';
-import type { Login, Vault } from '../vault';
-import type { RefusalMemory } from '../vault/refusal';
-import type { PracticeAct, SetupField, SetupForm } from '../../preload/contract';
-import { readForm, type FormFault } from './form';
+import { createRecorder, createWordStore, type Attention, type Outcome, type PressAsk, type Recorder } from '../recorder';
+import type { Snapshot } from '../recorder/snapshot';
+import type { Login, RefusalMemory } from '../vault';
+import type { SetupForm } from '../../preload/contract';
+import { createFirstOpening } from './first-opening';
+import { readForm } from './form';
 import { notSetUp } from './not-set-up';
+import { actInPractice } from './practice-acts';
+import type { Dialer, DialerDeps, DialerTrouble, SetUpReply } from './types';
 
-export type DialerTrouble = 'vault-locked' | 'vault-foreign' | 'vault-memory' | 'password-dropped' | { readonly kind: 'vault-broken' | 'word-broken'; readonly keptAs: string } | 'settings-not-saved';
-
-export type SetUpReply = { readonly ok: true; readonly snapshot: Snapshot } | { readonly ok: false; readonly field: SetupField; readonly fault: FormFault };
-
-export interface Dialer {
-  /** Opens what was set up before: late, because the keyring may make it wait. */
-  readonly open: () => Promise<void>;
-  readonly press: (ask: PressAsk) => Promise<Outcome>;
-  readonly check: () => Promise<void>;
-  readonly snapshot: () => Snapshot;
-  readonly attend: (attention: Attention) => void;
-  /** Saves, asks the server once, and brings what it said. */
-  readonly setUp: (form: SetupForm) => Promise<SetUpReply>;
-  readonly practise: () => Promise<void>;
-  readonly leavePractice: () => Promise<void>;
-  readonly practiceAct: (act: PracticeAct) => void;
-  readonly practiceState: () => { readonly inCall: boolean; readonly disposition: boolean; readonly deaf: boolean } | null;
-  readonly hasPassword: () => boolean;
-  readonly memoryOnly: () => boolean;
-  /** For the log's redaction only. */
-  readonly secrets: () => readonly string[];
-  readonly close: () => Promise<void>;
-}
-
-export interface DialerDeps {
-  readonly settings: SettingsRoom;
-  readonly vault: Vault;
-  readonly refusalMemory: (login: Login, markKey: Buffer) => RefusalMemory;
-  readonly createApi: (origin: string, agent: string, credentials: Credentials, caFile: string | null) => AgentApi;
-  readonly createPractice: () => Promise<{ dialer: PracticeDialer; agent: string; credentials: Credentials }>;
-  readonly wordFolder: string;
-  readonly writeWhole: (path: string, text: string) => void;
-  readonly now: () => number;
-  readonly wallMs: () => number;
-  readonly setTimer: (ms: number, run: () => void) => () => void;
-  readonly tell: (kind: FailureKind) => Told;
-  readonly tellTrouble: (trouble: DialerTrouble) => Told;
-  readonly onSnapshot: (snapshot: Snapshot) => void;
-  readonly onLoud: (loud: Loud) => void;
-  readonly onTrouble: (trouble: DialerTrouble) => void;
-}
-
-/** As long as a press is worth (design: 5 s). */
-const readyMostMs = 5000;
+export type { Dialer, DialerTrouble, SetUpReply } from './types';
 
 interface Open {
   readonly recorder: Recorder;
@@ -73,8 +31,7 @@ export function createDialer(deps: DialerDeps): Dialer {
   /** The agent's own login and what it met. It outlives practice, also where no disk keeps it. */
   let held: { readonly login: Login; readonly refusal: RefusalMemory } | null = null;
   let memoryOnly = false;
-  let opened = false;
-  const whenOpened: (() => void)[] = [];
+  const first = createFirstOpening(deps.setTimer);
   let attention: Attention = { popup: false, locked: false, suspended: false };
   let closedView = firstView();
   /** Forgets nothing within one run: where the disk refuses, the open word lives on here. */
@@ -150,12 +107,12 @@ export function createDialer(deps: DialerDeps): Dialer {
     show(notSetUp(agent, hostOf(server), trouble ? deps.tellTrouble(trouble) : null));
   }
 
-  async function setUp(form: SetupForm): Promise<SetUpReply> {
+  async function setUp(form: SetupForm, caFile?: string | null): Promise<SetUpReply> {
     const read = readForm(form, held?.login ?? null);
     if (!read.ok) return read;
     const password = read.password ?? held?.login.password ?? '';
     const next: Login = { server: read.origin, user: read.user, password };
-    settings.set({ server: read.origin, user: read.user, agent: read.agent, allowHttp: form.allowHttp });
+    settings.set({ server: read.origin, user: read.user, agent: read.agent, allowHttp: form.allowHttp, ...(caFile === undefined ? {} : { caFile }) });
     const saved = await vault.save(next);
     memoryOnly = !saved.onDisk;
     if (memoryOnly) deps.onTrouble('vault-memory');
@@ -189,39 +146,20 @@ export function createDialer(deps: DialerDeps): Dialer {
     return open ? open.recorder.snapshot() : closedView;
   }
 
-  /** While the first opening waits, for the keyring say: as long as a press is worth. */
-  async function ready(): Promise<void> {
-    if (open || opened) return;
-    await new Promise<void>((resolve) => {
-      const cancel = deps.setTimer(readyMostMs, resolve);
-      whenOpened.push(() => {
-        cancel();
-        resolve();
-      });
-    });
-  }
-
   async function press(ask: PressAsk): Promise<Outcome> {
     if (open) return open.recorder.press(ask);
-    await ready();
+    await first.wait();
     const now = begun();
     if (now) return now.recorder.press(ask);
-    if (!opened) return { kind: 'nothing-sent' };
+    if (!first.isOver()) return { kind: 'nothing-sent' };
     return ask.action === 'toggle' ? { kind: 'mend' } : { kind: 'not-set-up' };
   }
 
   return {
-    open: async () => {
-      try {
-        await openStored();
-      } finally {
-        opened = true;
-        for (const go of whenOpened.splice(0)) go();
-      }
-    },
+    open: () => openStored().finally(first.end),
     press,
     check: async () => {
-      await ready();
+      if (!open) await first.wait();
       await begun()?.recorder.check();
     },
     snapshot,
@@ -237,20 +175,7 @@ export function createDialer(deps: DialerDeps): Dialer {
       await openStored();
     },
     practiceAct: (act) => {
-      const practice = open?.practice;
-      if (!practice) return;
-      switch (act) {
-        case 'take-call':
-          return practice.takeCall();
-        case 'hang-up':
-          return practice.hangUp();
-        case 'dispose':
-          return practice.dispose();
-        case 'sleep-screen':
-          return practice.sleepScreen();
-        case 'wake-screen':
-          return practice.wakeScreen();
-      }
+      if (open?.practice) actInPractice(open.practice, act);
     },
     practiceState: () => open?.practice?.state() ?? null,
     hasPassword: () => held !== null,

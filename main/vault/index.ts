@@ -95,6 +95,8 @@ export function createVault(deps: VaultDeps): Vault {
     const markKey = randomBytes(32);
     try {
       if (!(await encrypts())) return { onDisk: false, markKey };
+      // What can't be decrypted here may be decrypted elsewhere: it is kept aside, never written over.
+      if ((await load()).kind === 'foreign') aside();
       const secret = await deps.keyring.encrypt(JSON.stringify({ ...login, markKey: markKey.toString('base64') }));
       deps.writeWhole(path, JSON.stringify({ v: 1, backend: deps.keyring.backend(), secret: secret.toString('base64') }));
       return { onDisk: true, markKey };
@@ -105,3 +107,5 @@ export function createVault(deps: VaultDeps): Vault {
 
   return { load, save };
 }
+
+export { createRefusalMemory, type RefusalMemory } from './refusal';

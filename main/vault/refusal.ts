@@ -4,7 +4,7 @@
  */
 import { createHmac } from 'node:crypto';
 import { readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import * as v from 'valibot';
 import { refusalKinds, type RefusalKind } from '../agent-api';
 import type { Login } from './index';
@@ -20,6 +20,10 @@ export interface RefusalDeps {
   readonly login: Login;
   readonly markKey: Buffer;
   readonly writeWhole: (path: string, text: string) => void;
+  /** Moves a file that can't be read aside, and brings its new name. */
+  readonly setAside: (path: string, wallMs: number) => string;
+  readonly wallMs: () => number;
+  readonly onBroken: (keptAs: string) => void;
 }
 
 const schema = v.object({ v: v.literal(1), kind: v.picklist(refusalKinds), mark: v.string() });
@@ -34,10 +38,23 @@ export function createRefusalMemory(deps: RefusalDeps): RefusalMemory {
     try {
       const file = v.safeParse(v.pipe(v.string(), v.parseJson(), schema), readFileSync(path, 'utf8'));
       // What can't be read counts as a refusal of these very credentials: asking a person is the safe side.
-      if (!file.success) return 'wrong-login';
+      if (!file.success) {
+        keepAside();
+        return 'wrong-login';
+      }
       return file.output.mark === mark ? file.output.kind : null;
     } catch (error) {
       return error instanceof Error && 'code' in error && error.code === 'ENOENT' ? null : 'wrong-login';
+    }
+  }
+
+  /** From now on the answer is kept in memory and, once a person acts, on disk again. */
+  function keepAside(): void {
+    try {
+      deps.onBroken(deps.setAside(path, deps.wallMs()));
+      deps.writeWhole(path, JSON.stringify({ v: 1, kind: 'wrong-login', mark }));
+    } catch {
+      deps.onBroken(basename(path));
     }
   }
 

@@ -95,7 +95,7 @@ export function createWindows(deps: WindowDeps): Windows {
   }
 
   function showSetup(page: SetupPage): void {
-    const size = page === 'welcome' ? { width: 760, height: 464 } : { width: 420, height: 560 };
+    const size = page === 'welcome' ? { width: 760, height: 448 } : { width: 420, height: 560 };
     if (setup) setup.close();
     const made = make({ ...size, useContentSize: true, center: true, resizable: false, maximizable: false, title: 'Reclight' }, `setup/index.html#${page}`);
     setup = made;

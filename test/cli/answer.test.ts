@@ -27,8 +27,8 @@ function desk(snapshot: Snapshot, part: { readonly outcome?: Promise<Outcome>; r
     check: async () => void did.push('check'),
     snapshot: () => snapshot,
     attend: () => undefined,
-    setUp: async () => {
-      did.push('set up');
+    setUp: async (_form, caFile) => {
+      did.push(`set up with ${caFile ?? 'no authority'}`);
       return part.setUp ?? { ok: true, snapshot };
     },
     practise: async () => undefined,
@@ -44,7 +44,6 @@ function desk(snapshot: Snapshot, part: { readonly outcome?: Promise<Outcome>; r
     dialer,
     words: () => en,
     tag: () => part.tag ?? '_R',
-    setCaFile: (path) => void did.push(`ca ${path}`),
     show: () => void did.push('show'),
     quit: () => void did.push('quit'),
     pids: () => [11, 12],
@@ -138,10 +137,10 @@ describe('another agent than the desk’s', () => {
 describe('setup', () => {
   const ask: Ask = { do: 'setup', server: 'https://dialer.example', user: 'api', agent: '1000', password: 'sesame', caFile: '/ca.pem', allowHttp: false };
 
-  it('hands the authority on first, and ends as status would', async () => {
+  it('hands the authority on, and ends as status would', async () => {
     const { answer, did } = desk(lights.blocked);
     expect(await answer(ask)).toMatchObject({ code: 3, told: lights.blocked.failure });
-    expect(did).toEqual(['ca /ca.pem', 'set up']);
+    expect(did).toEqual(['set up with /ca.pem']);
   });
 
   it('says which entry is bad: nothing was sent', async () => {

@@ -176,8 +176,9 @@ describe('anything else is refused in words, once', () => {
 });
 
 describe('the file', () => {
-  it('is its owner’s alone, and goes with the app', async () => {
+  it('is its owner’s alone from its first moment, and goes with the app', async () => {
     open();
+    expect(statSync(path).mode & 0o077).toBe(0);
     await throwAt(status);
     expect(statSync(path).mode & 0o777).toBe(0o600);
     server?.close();

@@ -269,6 +269,17 @@ describe('a refused login', () => {
     expect(refusals()).toBe(1);
   });
 
+  it('of which the note can not be read holds for the stored login, until a person types one', async () => {
+    await world.dialer().setUp(form());
+    writeFileSync(join(world.folder, 'refusal.json'), 'broken');
+    world.sent.length = 0;
+    await world.restart();
+    await world.advance(600_000);
+    expect(state()).toBe('blocked');
+    expect(world.sent).toEqual([]);
+    expect(await world.dialer().setUp(form())).toMatchObject({ ok: true, snapshot: { state: 'idle' } });
+  });
+
   it('may be tried once more by a person', async () => {
     await world.dialer().setUp(form({ password: wrong }));
     await world.dialer().check();

@@ -108,7 +108,7 @@ export function createWorld(): World {
         },
       },
       vault: createVault({ folder, keyring, writeWhole, setAside, wallMs: clock.now }),
-      refusalMemory: (login: Login, markKey) => createRefusalMemory({ folder, login, markKey, writeWhole }),
+      refusalMemory: (login: Login, markKey) => createRefusalMemory({ folder, login, markKey, writeWhole, setAside, wallMs: clock.now, onBroken: () => undefined }),
       createApi: (origin, agent, credentials) => createAgentApi({ transport: transportTo(origin), agent, credentials, now: clock.now }),
       createPractice: async () => {
         const dialer = await createPracticeDialer({ clock });

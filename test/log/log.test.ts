@@ -5,6 +5,13 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { createLog } from '../../main/log';
 
+// The library takes hold of the console when it is loaded.
+const said = vi.hoisted(() => {
+  const heard: unknown[] = [];
+  for (const name of ['log', 'info', 'warn', 'error', 'debug'] as const) console[name] = (...words: unknown[]) => void heard.push(...words);
+  return heard;
+});
+
 let folder: string;
 beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'log-'))));
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
@@ -27,11 +34,9 @@ it('writes a line with time and level, and the secret that is known by then goes
 });
 
 it('says nothing on standard output, which belongs to commands', () => {
-  const written = vi.spyOn(process.stdout, 'write').mockReturnValue(true);
-  const spoken = ['log', 'info', 'warn', 'error'] as const;
-  const spies = spoken.map((name) => vi.spyOn(console, name).mockReturnValue(undefined));
-  createLog(folder, () => []).error('odd');
-  expect([written, ...spies].map((spy) => spy.mock.calls.length)).toEqual([0, 0, 0, 0, 0]);
+  const log = createLog(folder, () => []);
+  for (const say of [log.info, log.warn, log.error]) say('odd');
+  expect(said).toEqual([]);
 });
 
 it('is private from the first line, and after rotation', () => {

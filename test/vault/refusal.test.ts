@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { refusalKinds } from '../../main/agent-api';
-import { writeWhole } from '../../main/settings/atomic-writer';
+import { setAside, writeWhole } from '../../main/settings/atomic-writer';
 import type { Login } from '../../main/vault';
 import { createRefusalMemory, type RefusalMemory } from '../../main/vault/refusal';
 
@@ -13,15 +13,17 @@ const login: Login = { server: 'https://dialer.example', user: 'api', password: 
 const markKey = Buffer.alloc(32, 7);
 let folder: string;
 let path: string;
+let broken: string[] = [];
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'refusal-'));
   path = join(folder, 'refusal.json');
+  broken = [];
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 function open(other: Partial<Login> = {}, key = markKey, write = writeWhole): RefusalMemory {
-  return createRefusalMemory({ folder, login: { ...login, ...other }, markKey: key, writeWhole: write });
+  return createRefusalMemory({ folder, login: { ...login, ...other }, markKey: key, writeWhole: write, setAside, wallMs: () => 0, onBroken: (keptAs) => void broken.push(keptAs) });
 }
 
 it.each(refusalKinds)('%s is remembered over a restart', (kind) => {
@@ -65,6 +67,11 @@ describe.each([
     writeFileSync(path, text);
     const memory = open();
     expect(memory.load()).toBe('wrong-login');
+    // Said once, its bytes kept, and still a refusal for the next start.
+    expect(broken).toHaveLength(1);
+    expect(readFileSync(join(folder, broken[0] ?? ''), 'utf8')).toBe(text);
+    expect(open().load()).toBe('wrong-login');
+    expect(broken).toHaveLength(1);
     memory.forget();
     expect(memory.load()).toBe(null);
     expect(open().load()).toBe(null);

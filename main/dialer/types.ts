@@ -1,0 +1,51 @@
+/** What the dialer room promises its callers, and what it must be handed. */
+import type { AgentApi, Credentials, FailureKind } from '../agent-api';
+import type { PracticeDialer } from '../practice';
+import type { Attention, Loud, Outcome, PressAsk } from '../recorder';
+import type { Snapshot, Told } from '../recorder/snapshot';
+import type { SettingsRoom } from '../settings';
+import type { Login, RefusalMemory, Vault } from '../vault';
+import type { PracticeAct, SetupField, SetupForm } from '../../preload/contract';
+import type { FormFault } from './form';
+
+export type DialerTrouble = 'vault-locked' | 'vault-foreign' | 'vault-memory' | 'password-dropped' | { readonly kind: 'vault-broken' | 'word-broken' | 'refusal-broken'; readonly keptAs: string } | 'settings-not-saved';
+
+export type SetUpReply = { readonly ok: true; readonly snapshot: Snapshot } | { readonly ok: false; readonly field: SetupField; readonly fault: FormFault };
+
+export interface Dialer {
+  /** Opens what was set up before: late, because the keyring may make it wait. */
+  readonly open: () => Promise<void>;
+  readonly press: (ask: PressAsk) => Promise<Outcome>;
+  readonly check: () => Promise<void>;
+  readonly snapshot: () => Snapshot;
+  readonly attend: (attention: Attention) => void;
+  /** Saves, asks the server once, and brings what it said. `caFile` replaces the private authority; without it, it stays. */
+  readonly setUp: (form: SetupForm, caFile?: string | null) => Promise<SetUpReply>;
+  readonly practise: () => Promise<void>;
+  readonly leavePractice: () => Promise<void>;
+  readonly practiceAct: (act: PracticeAct) => void;
+  readonly practiceState: () => { readonly inCall: boolean; readonly disposition: boolean; readonly deaf: boolean } | null;
+  readonly hasPassword: () => boolean;
+  readonly memoryOnly: () => boolean;
+  /** For the log's redaction only. */
+  readonly secrets: () => readonly string[];
+  readonly close: () => Promise<void>;
+}
+
+export interface DialerDeps {
+  readonly settings: SettingsRoom;
+  readonly vault: Vault;
+  readonly refusalMemory: (login: Login, markKey: Buffer) => RefusalMemory;
+  readonly createApi: (origin: string, agent: string, credentials: Credentials, caFile: string | null) => AgentApi;
+  readonly createPractice: () => Promise<{ dialer: PracticeDialer; agent: string; credentials: Credentials }>;
+  readonly wordFolder: string;
+  readonly writeWhole: (path: string, text: string) => void;
+  readonly now: () => number;
+  readonly wallMs: () => number;
+  readonly setTimer: (ms: number, run: () => void) => () => void;
+  readonly tell: (kind: FailureKind) => Told;
+  readonly tellTrouble: (trouble: DialerTrouble) => Told;
+  readonly onSnapshot: (snapshot: Snapshot) => void;
+  readonly onLoud: (loud: Loud) => void;
+  readonly onTrouble: (trouble: DialerTrouble) => void;
+}
