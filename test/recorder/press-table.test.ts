@@ -67,46 +67,46 @@ interface Cell {
   /** What goes to the server because of the press, within a second; STATUS and probes aside. */
   readonly sends: 'START' | 'STOP' | null;
   readonly outcome?: Outcome;
-  readonly then?: string;
+  readonly after?: string;
 }
 
 const notYet = (why: 'already-starting' | 'already-stopping' | 'stop-not-proved'): Outcome => ({ kind: 'not-yet', why });
 const refused = (why: 'already-recording' | 'call-over' | 'not-logged-in' | 'blocked'): Outcome => ({ kind: 'refused', why });
 
 const table: readonly Cell[] = [
-  { light: 'idle', action: 'toggle', sends: 'START', then: 'recording' },
-  { light: 'idle', action: 'start', sends: 'START', then: 'recording' },
-  { light: 'idle', action: 'stop', sends: null, outcome: { kind: 'nothing-to-stop' }, then: 'idle' },
-  { light: 'starting', action: 'toggle', sends: null, then: 'stopping' },
-  { light: 'starting', action: 'start', sends: null, then: 'starting' },
-  { light: 'starting', action: 'stop', sends: null, then: 'stopping' },
-  { light: 'recording', action: 'toggle', sends: 'STOP', then: 'stopping' },
-  { light: 'recording', action: 'start', sends: null, outcome: refused('already-recording'), then: 'recording' },
-  { light: 'recording', action: 'stop', sends: 'STOP', then: 'stopping' },
-  { light: 'stopping', action: 'toggle', sends: null, then: 'stopping' },
-  { light: 'stopping', action: 'start', sends: null, outcome: notYet('stop-not-proved'), then: 'stopping' },
-  { light: 'stopping', action: 'stop', sends: null, then: 'stopping' },
-  { light: 'unconfirmed start', action: 'toggle', sends: 'START', then: 'starting' },
-  { light: 'unconfirmed start', action: 'start', sends: 'START', then: 'starting' },
-  { light: 'unconfirmed start', action: 'stop', sends: 'STOP', then: 'stopping' },
-  { light: 'unconfirmed stop', action: 'toggle', sends: 'STOP', then: 'stopping' },
-  { light: 'unconfirmed stop', action: 'start', sends: null, outcome: notYet('stop-not-proved'), then: 'unconfirmed stop' },
-  { light: 'unconfirmed stop', action: 'stop', sends: 'STOP', then: 'stopping' },
-  { light: 'call-over', action: 'toggle', sends: null, outcome: refused('call-over'), then: 'call-over' },
-  { light: 'call-over', action: 'start', sends: null, outcome: refused('call-over'), then: 'call-over' },
-  { light: 'call-over', action: 'stop', sends: 'STOP', then: 'stopping' },
-  { light: 'logged-out', action: 'toggle', sends: null, outcome: refused('not-logged-in'), then: 'logged-out' },
-  { light: 'logged-out', action: 'start', sends: null, outcome: refused('not-logged-in'), then: 'logged-out' },
-  { light: 'logged-out', action: 'stop', sends: null, outcome: refused('not-logged-in'), then: 'logged-out' },
-  { light: 'blocked', action: 'toggle', sends: null, outcome: { kind: 'mend' }, then: 'blocked' },
-  { light: 'blocked', action: 'start', sends: null, outcome: refused('blocked'), then: 'blocked' },
-  { light: 'blocked', action: 'stop', sends: null, outcome: refused('blocked'), then: 'blocked' },
+  { light: 'idle', action: 'toggle', sends: 'START', after: 'recording' },
+  { light: 'idle', action: 'start', sends: 'START', after: 'recording' },
+  { light: 'idle', action: 'stop', sends: null, outcome: { kind: 'nothing-to-stop' }, after: 'idle' },
+  { light: 'starting', action: 'toggle', sends: null, after: 'stopping' },
+  { light: 'starting', action: 'start', sends: null, after: 'starting' },
+  { light: 'starting', action: 'stop', sends: null, after: 'stopping' },
+  { light: 'recording', action: 'toggle', sends: 'STOP', after: 'stopping' },
+  { light: 'recording', action: 'start', sends: null, outcome: refused('already-recording'), after: 'recording' },
+  { light: 'recording', action: 'stop', sends: 'STOP', after: 'stopping' },
+  { light: 'stopping', action: 'toggle', sends: null, after: 'stopping' },
+  { light: 'stopping', action: 'start', sends: null, outcome: notYet('stop-not-proved'), after: 'stopping' },
+  { light: 'stopping', action: 'stop', sends: null, after: 'stopping' },
+  { light: 'unconfirmed start', action: 'toggle', sends: 'START', after: 'starting' },
+  { light: 'unconfirmed start', action: 'start', sends: 'START', after: 'starting' },
+  { light: 'unconfirmed start', action: 'stop', sends: 'STOP', after: 'stopping' },
+  { light: 'unconfirmed stop', action: 'toggle', sends: 'STOP', after: 'stopping' },
+  { light: 'unconfirmed stop', action: 'start', sends: null, outcome: notYet('stop-not-proved'), after: 'unconfirmed stop' },
+  { light: 'unconfirmed stop', action: 'stop', sends: 'STOP', after: 'stopping' },
+  { light: 'call-over', action: 'toggle', sends: null, outcome: refused('call-over'), after: 'call-over' },
+  { light: 'call-over', action: 'start', sends: null, outcome: refused('call-over'), after: 'call-over' },
+  { light: 'call-over', action: 'stop', sends: 'STOP', after: 'stopping' },
+  { light: 'logged-out', action: 'toggle', sends: null, outcome: refused('not-logged-in'), after: 'logged-out' },
+  { light: 'logged-out', action: 'start', sends: null, outcome: refused('not-logged-in'), after: 'logged-out' },
+  { light: 'logged-out', action: 'stop', sends: null, outcome: refused('not-logged-in'), after: 'logged-out' },
+  { light: 'blocked', action: 'toggle', sends: null, outcome: { kind: 'mend' }, after: 'blocked' },
+  { light: 'blocked', action: 'start', sends: null, outcome: refused('blocked'), after: 'blocked' },
+  { light: 'blocked', action: 'stop', sends: null, outcome: refused('blocked'), after: 'blocked' },
 ];
 
 describe('a press', () => {
   it('has a cell for every light it can be made under', () => {
     const cells = new Set(table.map((cell) => cell.light));
-    expect([...Object.keys(lights)].filter((light) => !cells.has(light))).toEqual(['offline', 'connecting']);
+    expect(Object.keys(lights).filter((light) => !cells.has(light))).toEqual(['offline', 'connecting']);
     expect(table).toHaveLength(cells.size * 3);
   });
 
@@ -119,7 +119,7 @@ describe('a press', () => {
     if (cell.outcome) await stage.until(() => press.outcome() !== null, 6000);
     else await stage.advance(light === 'idle' ? 2500 : cell.sends === 'STOP' ? 60 : 1000);
     if (cell.outcome) expect(press.outcome()).toEqual(cell.outcome);
-    expect(stage.light()).toBe(cell.then);
+    expect(stage.light()).toBe(cell.after);
     const starts = stage.practice.calls().filter((call) => call.value === 'START').length - before;
     expect(starts).toBe(cell.sends === 'START' ? 1 : 0);
     const sent = stage.words().slice(from);
