@@ -1,7 +1,7 @@
 /**
  * One typed view for every light, and for the lights that have more than one sentence: what a window may be shown.
  *
- * Used by the unit tests, by the gallery and by the tests in real Electron.
+ * Used by the unit tests and by the tests in real Electron.
  */
 import type { Detail, Recording, Snapshot } from '../../main/recorder/snapshot';
 import type { Desk, View } from '../../preload/contract';
