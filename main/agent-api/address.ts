@@ -26,7 +26,7 @@ export function readAddress(typed: string, allowHttp: boolean): Address {
   return { ok: true, origin: url.origin };
 }
 
-export function isLoopback(hostname: string): boolean {
+function isLoopback(hostname: string): boolean {
   return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname);
 }
 

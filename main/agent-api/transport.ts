@@ -5,7 +5,7 @@
 import { Pool } from 'undici';
 import type { OutageKind } from './failure';
 
-export const exchangeLimitMs = 5000;
+const exchangeLimitMs = 5000;
 const bodyLimit = 64 * 1024;
 
 /** A failed exchange may still have left words of an answer: they are only ever searched for the echo of a refused login. */

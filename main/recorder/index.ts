@@ -7,6 +7,5 @@
  */
 export { createRecorder, type PressAsk, type Recorder, type RecorderDeps } from './recorder';
 export { createWordStore } from './open-word';
-export { defaultPace } from './schedule';
 export type { Identity } from './view';
 export type { Attention, Loud, Outcome } from './state';

@@ -169,7 +169,7 @@ export function stopUnasked(draft: Draft, asked: Pending): void {
 }
 
 /** The STOP of a known id: at once when it is 2 s old, else held until then. */
-export function holdOrStop(draft: Draft, wish: Parameters<typeof openStop>[1], id: string): void {
+function holdOrStop(draft: Draft, wish: Parameters<typeof openStop>[1], id: string): void {
   const dueAt = dueOf(draft, id);
   const word = openStop(draft, wish, { at: 'held', dueAt });
   if (dueAt <= draft.now) sendStop(draft, word);

@@ -104,7 +104,7 @@ function lastKnown(state: State, now: number): Detail['lastKnown'] {
 }
 
 /** ISO 8601 in this computer's own zone. */
-export function localIso(wallMs: number): string {
+function localIso(wallMs: number): string {
   return isoInZone(wallMs, -new Date(wallMs).getTimezoneOffset() * 60_000);
 }
 

@@ -9,7 +9,7 @@ const tag = v.pipe(v.string(), v.check(isTag));
 const emptyOr = (check: (text: string) => boolean) => v.pipe(v.string(), v.maxLength(300), v.check((text) => text === '' || check(text)));
 
 /** Each entry is read by itself, so that one bad value costs only itself. */
-export const entries = {
+const entries = {
   server: emptyOr((text) => readAddress(text, true).ok),
   user: emptyOr(isUserName),
   agent: emptyOr(isUserName),

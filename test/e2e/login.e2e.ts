@@ -35,7 +35,7 @@ describe('a wrong password', () => {
     expect(house.practice.refusedLogins()).toBe(1);
     await house.desk.tray.activate();
     const popup = await windowOf(again, 'popup');
-    await popup.getByText('Wrong user or password.').waitFor();
+    await popup.getByText('wrong user or password').waitFor();
     keepPicture('popup-blocked', await popup.screenshot());
     expect(house.practice.refusedLogins()).toBe(1);
     await house.desk.tray.click('Ask the dialer now');
@@ -63,6 +63,7 @@ describe('the password', () => {
     house = await openHouse();
     const app = await house.launch();
     const form = await windowOf(app, 'setup');
+    await form.getByRole('heading').first().waitFor();
     // The key closes this window, perhaps before the driver has heard that it was pressed.
     const opening = app.electronApp.waitForEvent('window', { predicate: (page) => page.url().includes('#connect') });
     await form.keyboard.press('c').catch(() => undefined);
