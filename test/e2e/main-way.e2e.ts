@@ -21,6 +21,8 @@ describe('a first start', () => {
 
   it('leads to a form that saves, asks once and says what came back', async () => {
     const welcome = await windowOf(app, 'setup');
+    // The window takes keys once it has given its first button the focus.
+    await welcome.locator('.main:focus').waitFor();
     // The key closes this window, perhaps before the driver has heard that it was pressed.
     const opening = app.electronApp.waitForEvent('window', { predicate: (page) => page.url().includes('#connect') });
     await welcome.keyboard.press('c').catch(() => undefined);
