@@ -27,7 +27,7 @@ const englishStopError = 'ERROR: stop recording error';
 export function parseAnswer(body: string, asked: Asked): { answer: Answer; head: string | null } {
   const unreadable = { answer: { kind: 'unreadable', loginEcho: looksLikeLoginEcho(body), empty: body.trim() === '' }, head: null } as const;
   const read = answerLines(body)
-    .map((line) => ({ line, answer: readAnswer(line, asked, body) }))
+    .map((line) => ({ line, answer: readAnswer(line, asked) }))
     .filter((found): found is { line: Line; answer: Answer } => found.answer !== null);
   const [first, second] = read;
   if (!first) return unreadable;
@@ -40,13 +40,13 @@ function isUnknownAltUser(first: Line, second: Line, asked: Asked): boolean {
   return asked.altUser !== undefined && first.fields.length === 1 && first.fields[0] === asked.altUser && second.fields.length === 1 && second.fields[0] === '';
 }
 
-function readAnswer(line: Line, asked: Asked, body: string): Answer | null {
+function readAnswer(line: Line, asked: Asked): Answer | null {
   switch (line.shape) {
     case 'echo':
       return refusedLogin(line.fields);
     case 'bare':
-      // "System API NOT ACTIVE" has no field to go by: it must stand alone, and translations keep the name of the thing.
-      return body.trim() === line.head && /\bAPI\b/.test(line.head) && line.head.length <= 120 ? { kind: 'refused', reason: 'api-off' } : null;
+      // "System API NOT ACTIVE" has no field to go by: its first word in capitals and the name of the thing must do.
+      return /^\p{Lu}+: .*\bAPI\b/u.test(line.head) && line.head.length <= 120 ? { kind: 'refused', reason: 'api-off' } : null;
     case 'fields':
       return withFields(line, asked);
   }

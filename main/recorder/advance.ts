@@ -1,6 +1,6 @@
 /** What the passing of time brings: held STOPs, limits, lost answers, and the next STATUS. */
 import { limitAt } from './light';
-import { act, stopUnasked } from './press';
+import { stopUnasked } from './press';
 import { nextAskAt } from './schedule';
 import { sendStatus, sendStop } from './send';
 import { change, rules, type Draft, type Outcome, type StopWord } from './state';
@@ -37,7 +37,6 @@ function pendingPress(draft: Draft): void {
     return;
   }
   if (age < rules.pressWorthMs) return;
-  if (draft.state.heard && draft.state.heard.at >= pending.at) return act(draft, pending);
   change(draft, { pending: null });
   settleAll(draft, pending.presses, { kind: 'nothing-sent' });
 }

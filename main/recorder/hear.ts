@@ -15,7 +15,9 @@ export function hear(draft: Draft, answer: Heard['answer'], askedAt: number): vo
   else wordHears(draft, answer, askedAt);
   const { pending } = draft.state;
   // One that was under way at the press counts while it is fresh; an older one may have looked before something happened.
-  if (pending && askedAt > pending.at - rules.freshMs) act(draft, pending);
+  // An answer that comes after the press has lost its worth (the computer slept, say) sends nothing but a stop.
+  const worth = pending !== null && (pending.intent === 'stop' || draft.now - pending.at < rules.pressWorthMs);
+  if (worth && askedAt > pending.at - rules.freshMs) act(draft, pending);
 }
 
 function wordHears(draft: Draft, answer: Exclude<Heard['answer'], { kind: 'notLoggedIn' }>, askedAt: number): void {
@@ -28,7 +30,7 @@ function wordHears(draft: Draft, answer: Exclude<Heard['answer'], { kind: 'notLo
 
 function startHears(draft: Draft, word: StartWord, answer: Exclude<Heard['answer'], { kind: 'notLoggedIn' }>, askedAt: number): void {
   if (draft.state.wordFlight !== null || askedAt < word.sentAt) return;
-  if (answer.kind === 'notRecording' && word.unconfirmed && !isReady(word.statusBefore) && isReady(answer.agentStatus)) {
+  if (answer.kind === 'notRecording' && word.unconfirmed && word.statusBefore === 'INCALL' && isReady(answer.agentStatus)) {
     // The disposition wiped the word: nothing of this press can begin any more, and its person was told.
     change(draft, { word: null });
     draft.effects.push({ do: 'keep', word: null, after: null });
@@ -58,6 +60,8 @@ function stopHears(draft: Draft, before: StopWord, answer: Exclude<Heard['answer
     case 'before-id':
     case 'refused':
       if (answer.kind === 'active') return idAfterStop(draft, word, answer);
+      // The cancelling STOP goes out directly after a STATUS that saw the START still lying there.
+      if (word.stage.at === 'before-id' && answer.kind === 'waiting' && draft.now + draft.pace.confirmMs >= word.stage.untilAt) return sendStop(draft, word);
       if (word.stage.at === 'refused' && answer.kind === 'notRecording' && mayProbe(word, draft.now, draft.state)) sendStop(draft, word);
       return;
     case 'lost':
@@ -104,6 +108,6 @@ function stopLateId(draft: Draft, answer: Active, after: NonNullable<Draft['stat
   if (dueAt <= draft.now) sendStop(draft, word);
 }
 
-function isReady(agentStatus: string | null): boolean {
+function isReady(agentStatus: string): boolean {
   return agentStatus === 'READY' || agentStatus === 'CLOSER';
 }

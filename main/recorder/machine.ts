@@ -30,7 +30,8 @@ function take(draft: Draft, event: Event): void {
       return;
     case 'check':
       // A person asks, so a refused login may be tried once more.
-      if (draft.state.trouble?.blocks) change(draft, { trouble: null });
+      // It stays blocked until the answer is there: nothing else may go out meanwhile.
+      if (draft.state.trouble?.blocks) return change(draft, { onceMore: draft.state.statusFlight === null });
       // A STATUS under way is as good as a new one.
       return change(draft, { askNow: draft.state.statusFlight === null, checkedAt: draft.now });
     case 'attention': {
@@ -78,6 +79,7 @@ function reply(draft: Draft, event: Extract<Event, { type: 'reply' }>): void {
 function notKept(draft: Draft): void {
   const { word, wordFlight } = draft.state;
   if (word?.wanted !== 'start' || wordFlight?.call.do !== 'start') return;
-  change(draft, { word: null, wordFlight: null });
+  // An older START that was open stays so: only this one was not sent.
+  change(draft, { word: draft.state.replaced, replaced: null, wordFlight: null });
   settleAll(draft, word.presses, { kind: 'refused', why: 'word-not-kept' });
 }

@@ -146,12 +146,12 @@ function fromFile(file: File, toSteady: (ms: number) => number, now: number): Ke
   }
   const sentAt = word.sentAt === null ? null : toSteady(word.sentAt);
   const base = { ...unknownStop(now), pressedAt, sentAt, ids: word.ids, overStart: word.overStart, tag: word.tag, resends: word.resends };
-  return { word: { ...base, stage: stageOf(word.sentAt, word.acceptedAt, word.overStart, now), acceptedAt: word.acceptedAt === null ? null : toSteady(word.acceptedAt), callChanged: word.callChanged || now - pressedAt > rules.sameCallMs }, after };
+  return { word: { ...base, stage: stageOf(word, now), acceptedAt: word.acceptedAt === null ? null : toSteady(word.acceptedAt), callChanged: word.callChanged || now - pressedAt > rules.sameCallMs }, after };
 }
 
 /** Where a wish goes on after a restart: one that was sent is probed, one that was not waits for what STATUS says. */
-function stageOf(sentAt: number | null, acceptedAt: number | null, overStart: boolean, now: number): StopStage {
-  if (sentAt !== null && acceptedAt !== null) return overStart ? { at: 'cancelling', untilAt: now + rules.cancelWatchMs } : { at: 'sent' };
+function stageOf({ sentAt, acceptedAt, untilAt, overStart }: Extract<File['word'], { wanted: 'stop' }>, now: number): StopStage {
+  if (sentAt !== null && acceptedAt !== null) return untilAt !== null ? { at: 'cancelling', untilAt: now + rules.cancelWatchMs } : { at: 'sent' };
   if (sentAt !== null) return { at: 'lost', retryAt: Number.POSITIVE_INFINITY };
   return overStart ? { at: 'before-id', untilAt: now + rules.leastLimitMs } : { at: 'lost', retryAt: Number.POSITIVE_INFINITY };
 }

@@ -9,7 +9,7 @@ type Press = Extract<Event, { type: 'press' }>;
 
 export function press(draft: Draft, event: Press): void {
   if (joinsLast(draft, event)) return;
-  change(draft, { lastPress: { what: whatOf(event), at: draft.now, id: event.press, joined: [], outcome: null } });
+  change(draft, { lastPress: { what: whatOf(event), at: draft.now, id: event.press, outcome: null } });
   const intent = intentOf(draft, event);
   if (typeof intent === 'object') return settleAll(draft, [event.press], intent);
   const { pending } = draft.state;
@@ -42,8 +42,15 @@ function joinsLast(draft: Draft, event: Press): boolean {
   const { lastPress } = draft.state;
   if (!lastPress || lastPress.what !== whatOf(event) || draft.now - lastPress.at >= rules.onePressMs) return false;
   if (lastPress.outcome) draft.effects.push({ do: 'settle', press: event.press, outcome: lastPress.outcome });
-  else change(draft, { lastPress: { ...lastPress, joined: [...lastPress.joined, event.press] } });
+  else joinFirst(draft, lastPress.id, event.press);
   return true;
+}
+
+/** It ends as the first one does, whatever is pressed after it. */
+function joinFirst(draft: Draft, first: number, press: number): void {
+  const { pending } = draft.state;
+  if (pending?.presses.includes(first)) return change(draft, { pending: { ...pending, presses: [...pending.presses, press] } });
+  join(draft, press);
 }
 
 function whatOf(event: Press): string {
@@ -126,12 +133,15 @@ function actStop(draft: Draft, asked: Pending, light: ReturnType<typeof lightOf>
   const { word, heard, running } = draft.state;
   const wish = { pressedAt: asked.at, presses: asked.presses, ids: running.map((one) => one.id), overStart: false, tag: running.at(-1)?.ourTag ?? null };
   if (word?.wanted === 'stop') {
+    // Held because the recording is too young: pressing again makes it no older.
+    if (word.stage.at === 'held') return joinAll(draft, asked);
     // "Stop again" of a person: a fresh limit, the old wish's waiting presses along with it.
     return sendStop(draft, { ...word, unconfirmed: false, limitFrom: draft.now, resends: 0, presses: [...word.presses, ...asked.presses] });
   }
   if (word) {
     settleAll(draft, word.presses, { kind: 'overtaken' });
-    const overStart = { ...wish, overStart: true, tag: word.tag };
+    const before = word.idBefore !== null && !wish.ids.includes(word.idBefore) ? [word.idBefore] : [];
+    const overStart = { ...wish, ids: [...before, ...wish.ids], overStart: true, tag: word.tag };
     // Past its limit the START is cancelled at once; before it, its id is waited for.
     if (word.unconfirmed) return sendStop(draft, openStop(draft, overStart, { at: 'before-id', untilAt: draft.now }));
     return void openStop(draft, overStart, { at: 'before-id', untilAt: word.sentAt + limitMs(draft.state) });

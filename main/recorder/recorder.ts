@@ -58,7 +58,7 @@ export function createRecorder(deps: RecorderDeps): Recorder {
     const result = step(state, event, deps.now(), pace);
     state = result.state;
     for (const effect of result.effects) run(effect);
-    if (state.trouble?.blocks) flushAnswered();
+    if (state.trouble?.blocks && !state.statusFlight) flushAnswered();
     deps.onSnapshot(snapshot());
     arm();
   }

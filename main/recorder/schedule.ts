@@ -29,7 +29,8 @@ export const defaultPace: Pace = {
 /** When the next STATUS is due; null while none may be asked. */
 export function nextAskAt(state: State, now: number, pace: Pace): number | null {
   if (state.attention.suspended || state.statusFlight) return null;
-  // Whatever else wants to know: a refused login is only ever sent again because a person acted (which ends the trouble).
+  // Whatever else wants to know: a refused login is only ever sent again because a person acted.
+  if (state.trouble?.blocks && state.onceMore) return now;
   if (state.trouble?.blocks) return state.trouble.kind === 'api-off' ? state.trouble.at + pace.apiOffMs : null;
   if (state.askNow || state.lastAskedAt === null) return now;
   if (state.pending) return Math.max(state.lastAskedAt + (state.trouble ? 1000 : pace.confirmMs), state.pending.at);
@@ -39,7 +40,7 @@ export function nextAskAt(state: State, now: number, pace: Pace): number | null 
 
 function intervalMs(state: State, now: number, pace: Pace): number | null {
   const { word, trouble } = state;
-  if (word && !word.unconfirmed) return confirmInterval(state, pace);
+  if (word && !word.unconfirmed) return confirmInterval(state, now, pace);
   if (trouble) return outageInterval(trouble.blocks ? 1 : trouble.failures, pace);
   if (word && state.checkedAt !== null && now - state.checkedAt < rules.checkedMs) return 1000;
   if (word) return now - (word.sentAt ?? word.pressedAt) > 60_000 ? pace.unconfirmedLaterMs : pace.unconfirmedMs;
@@ -49,14 +50,17 @@ function intervalMs(state: State, now: number, pace: Pace): number | null {
 }
 
 /** While a word waits for its proof. Nothing is asked while the word itself is on the wire. */
-function confirmInterval(state: State, pace: Pace): number | null {
+function confirmInterval(state: State, now: number, pace: Pace): number | null {
   const { word, trouble } = state;
   if (!word || state.wordFlight) return null;
   if (trouble && !trouble.blocks) return Math.min(2000, outageInterval(trouble.failures, pace));
   if (word.wanted === 'stop' && word.stage.at === 'held') return 1000;
   const sentAt = word.wanted === 'start' ? word.sentAt : (word.acceptedAt ?? word.pressedAt);
   const first = state.lastAskedAt === null || state.lastAskedAt <= sentAt;
-  return first ? Math.max(0, sentAt + firstLook(state, pace) - (state.lastAskedAt ?? 0)) : pace.confirmMs;
+  if (first) return Math.max(0, sentAt + firstLook(state, pace) - (state.lastAskedAt ?? 0));
+  // A screen that is slow by habit has up to 70 s: it is looked at ever more rarely.
+  const waitedMs = now - sentAt;
+  return waitedMs < rules.leastLimitMs ? pace.confirmMs : waitedMs < 20_000 ? 1000 : pace.watchedMs;
 }
 
 /** Once this screen's delay is learnt, looking before half of it has passed would only cost the server. */

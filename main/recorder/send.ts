@@ -10,13 +10,13 @@ function fly(draft: Draft, call: Call, probe: boolean): Flight {
 
 export function sendStatus(draft: Draft): void {
   const flight = fly(draft, { do: 'status' }, false);
-  change(draft, { statusFlight: flight, lastAskedAt: draft.now, askNow: false });
+  change(draft, { statusFlight: flight, lastAskedAt: draft.now, askNow: false, onceMore: false });
   draft.effects.push({ do: 'call', flight: flight.id, call: flight.call });
 }
 
 /** The one START of a press. */
 export function sendStart(draft: Draft, pending: Pending): void {
-  const { heard } = draft.state;
+  const { heard, word: older } = draft.state;
   const word = {
     wanted: 'start',
     tag: pending.tag,
@@ -29,7 +29,7 @@ export function sendStart(draft: Draft, pending: Pending): void {
     presses: pending.presses,
   } as const;
   const flight = fly(draft, { do: 'start', tag: pending.tag }, false);
-  change(draft, { word, wordFlight: flight, after: null, adopted: false });
+  change(draft, { word, wordFlight: flight, after: null, adopted: false, replaced: older?.wanted === 'start' ? older : null });
   draft.effects.push({ do: 'keep', word, after: null }, { do: 'call', flight: flight.id, call: flight.call });
 }
 

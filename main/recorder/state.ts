@@ -143,10 +143,14 @@ export interface State {
   readonly lastAskedAt: number | null;
   /** When a person last asked: for a few seconds an unproved word is then asked and probed often. */
   readonly checkedAt: number | null;
+  /** A person wants the refused login tried once more. */
+  readonly onceMore: boolean;
+  /** The START that a newer one took the place of, in case that one can't be sent. */
+  readonly replaced: StartWord | null;
   /** Asked at once, whatever the schedule says. */
   readonly askNow: boolean;
   /** For the two that are one: `what` is all that the press said. */
-  readonly lastPress: { readonly what: string; readonly at: number; readonly id: number; readonly joined: readonly number[]; readonly outcome: Outcome | null } | null;
+  readonly lastPress: { readonly what: string; readonly at: number; readonly id: number; readonly outcome: Outcome | null } | null;
   readonly attention: Attention;
   readonly clock: ServerClock | null;
   /** Taken from disk: what happened between is not known. */
@@ -171,6 +175,8 @@ export const emptyState: State = {
   nextFlight: 1,
   lastAskedAt: null,
   checkedAt: null,
+  onceMore: false,
+  replaced: null,
   askNow: true,
   lastPress: null,
   attention: { popup: false, locked: false, suspended: false },

@@ -17,7 +17,7 @@ export function finishStop(draft: Draft, word: StopWord): void {
     delays: learnt,
     proof: { action: 'stop', id: newest?.id ?? null, afterMs: draft.now - word.pressedAt, at: draft.now },
     last: { id: newest?.id ?? null, filename: newest?.filename ?? null, at: draft.now, how: 'proved' },
-    heard: provedNotRecording(state),
+    heard: provedNotRecording(state, draft.now),
   });
   draft.effects.push({ do: 'keep', word: null, after });
   settleAll(draft, word.presses, { kind: 'proved', action: 'stop' });
@@ -46,8 +46,8 @@ export function mayProbe(word: StopWord, now: number, state: State): boolean {
   return now - word.lastProbeAt >= (now - word.pressedAt > 60_000 ? 55_000 : 14_000);
 }
 
-function provedNotRecording(state: State): State['heard'] {
+function provedNotRecording(state: State, now: number): State['heard'] {
   const { heard } = state;
   if (!heard || heard.answer.kind === 'notLoggedIn') return heard;
-  return { ...heard, answer: { kind: 'notRecording', agentStatus: heard.answer.agentStatus } };
+  return { askedAt: now, at: now, answer: { kind: 'notRecording', agentStatus: heard.answer.agentStatus } };
 }

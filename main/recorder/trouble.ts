@@ -2,19 +2,18 @@
 import type { OutageKind, RefusalKind } from '../agent-api';
 import { change, type Draft, type Outcome } from './state';
 
-/** Tells these presses, and those that were joined to them within 300 ms, how they ended. */
+/** Tells these presses how they ended. */
 export function settleAll(draft: Draft, presses: readonly number[], outcome: Outcome): void {
   const { lastPress } = draft.state;
-  const all = lastPress && presses.includes(lastPress.id) ? [...presses, ...lastPress.joined] : presses;
-  for (const press of new Set(all)) draft.effects.push({ do: 'settle', press, outcome });
-  if (lastPress && presses.includes(lastPress.id)) change(draft, { lastPress: { ...lastPress, joined: [], outcome } });
+  for (const press of new Set(presses)) draft.effects.push({ do: 'settle', press, outcome });
+  if (lastPress && presses.includes(lastPress.id)) change(draft, { lastPress: { ...lastPress, outcome } });
 }
 
 /** One refusal stops all calls until a person acts; an open wish to stop is told, never silently dropped. */
 export function refuseLogin(draft: Draft, kind: RefusalKind): void {
   const { word, pending, statusFlight } = draft.state;
   if (statusFlight) draft.effects.push({ do: 'abort', flight: statusFlight.id });
-  change(draft, { trouble: { kind, blocks: true, at: draft.now }, word: null, pending: null, after: null, statusFlight: null, askNow: false });
+  change(draft, { trouble: { kind, blocks: true, at: draft.now }, word: null, pending: null, after: null, statusFlight: null, wordFlight: null, askNow: false });
   draft.effects.push({ do: 'remember-refusal', kind });
   if (pending) settleAll(draft, pending.presses, { kind: 'refused', why: 'blocked' });
   if (!word) return;
@@ -25,7 +24,8 @@ export function refuseLogin(draft: Draft, kind: RefusalKind): void {
 
 export function takeOutage(draft: Draft, kind: OutageKind): void {
   const { trouble } = draft.state;
-  if (trouble?.blocks) return;
+  // Still refused, for all that is known; the next try counts from here.
+  if (trouble?.blocks) return change(draft, { trouble: { ...trouble, at: draft.now } });
   change(draft, { trouble: { kind, blocks: false, at: draft.now, failures: (trouble?.failures ?? 0) + 1 } });
 }
 

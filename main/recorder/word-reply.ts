@@ -40,15 +40,20 @@ export function wordReply(draft: Draft, flight: Flight, reply: Reply): void {
 }
 
 function accepted(draft: Draft, word: StopWord): void {
-  const cancels = word.overStart && !word.ids.some((id) => isRunning(draft, id));
+  const cancels = word.overStart && word.ids.length === 0 && startLay(draft, word);
   const stage: StopStage = cancels ? { at: 'cancelling', untilAt: draft.now + rules.cancelWatchMs } : { at: 'sent' };
   const taken: StopWord = { ...word, stage, acceptedAt: draft.now, limitFrom: word.unconfirmed ? word.limitFrom : draft.now };
   change(draft, { word: taken });
   draft.effects.push({ do: 'keep', word: taken, after: null });
 }
 
-function isRunning(draft: Draft, id: string): boolean {
-  return draft.state.running.some((one) => one.id === id);
+/**
+ * Did our START still lie there, unread, when the STOP went out? Only then does a STOP that stays in the field mean
+ * "cancelled"; else it may lie over an id, and only the screen's act is a proof.
+ */
+function startLay(draft: Draft, word: StopWord): boolean {
+  const { heard } = draft.state;
+  return heard?.answer.kind === 'waiting' && word.sentAt !== null && word.sentAt - heard.askedAt <= rules.freshMs;
 }
 
 /** The field told: empty = the screen has acted; STOP = it has not; a START (PHP 7) = the STOP was not taken. */
@@ -70,7 +75,9 @@ function lost(draft: Draft, flight: Flight, reply: Extract<Reply, { kind: 'faile
   if (flight.call.do === 'start') {
     // What never reached the wire needs no proof; all else is decided by STATUS, and never sent again.
     if (reply.maybeSent) return;
-    if (word.wanted === 'stop') return finishCancelled(draft, word);
+    if (word.wanted === 'stop' && word.ids.length === 0) return finishCancelled(draft, word);
+    // The START never went out, but what ran before it is still wanted ended.
+    if (word.wanted === 'stop') return change(draft, { word: { ...word, overStart: false, stage: { at: 'lost', retryAt: draft.now } } });
     change(draft, { word: null });
     draft.effects.push({ do: 'keep', word: null, after: null });
     return settleAll(draft, word.presses, { kind: 'nothing-sent' });

@@ -1,0 +1,117 @@
+/** Corners that random schedules found: each was once a lie, a lost press or a call too many. */
+import { describe, expect, it } from 'vitest';
+import { step } from '../../main/recorder/machine';
+import { defaultPace } from '../../main/recorder/schedule';
+import { emptyState, type State } from '../../main/recorder/state';
+import { createStage, lightName } from './stage';
+
+const onTheWire = (effects: ReturnType<typeof step>['effects']): string[] => effects.flatMap((effect) => (effect.do === 'call' ? [effect.call.do] : []));
+
+describe('a press', () => {
+  it('that was joined to another ends with it, whatever is pressed next', async () => {
+    const stage = await createStage();
+    const first = stage.press('toggle');
+    await stage.advance(50);
+    const joined = stage.press('toggle');
+    await stage.advance(650);
+    stage.press('toggle');
+    await stage.advance(60_000);
+    expect(first.outcome()).not.toBeNull();
+    expect(joined.outcome()).toEqual(first.outcome());
+  });
+
+  it('whose answer comes after the computer slept sends nothing', () => {
+    const known: State = { ...emptyState, askNow: false, lastAskedAt: 0, heard: { answer: { kind: 'notRecording', agentStatus: 'INCALL' }, askedAt: -9000, at: -9000 } };
+    const pressed = step(known, { type: 'press', press: 1, action: 'start', tag: '_R', another: false }, 100, defaultPace);
+    const flight = pressed.state.statusFlight?.id ?? 0;
+    const late = step(pressed.state, { type: 'reply', flight, reply: { kind: 'notRecording', agentStatus: 'INCALL' } }, 3_600_000, defaultPace);
+    expect(onTheWire(late.effects)).not.toContain('start');
+    expect(late.effects).toContainEqual({ do: 'settle', press: 1, outcome: { kind: 'nothing-sent' } });
+  });
+
+  it('again on a held stop does not send it early', async () => {
+    const stage = await createStage({ channelKnownAfterMs: 1800 });
+    const start = stage.press('start');
+    await stage.until(() => start.outcome() !== null);
+    stage.press('stop');
+    await stage.advance(400);
+    const again = stage.press('stop');
+    await stage.advance(100);
+    expect(stage.words()).not.toContain('STOP');
+    await stage.until(() => again.outcome() !== null);
+    expect(again.outcome()).toEqual({ kind: 'proved', action: 'stop' });
+    expect(stage.agent.truth().running).toHaveLength(0);
+  });
+});
+
+describe('a cancelled START', () => {
+  it('is not said while an id that came at the last moment still runs under a deaf screen', async () => {
+    const stage = await createStage();
+    stage.press('start');
+    await stage.advance(100);
+    stage.press('stop');
+    await stage.until(() => /^\d+$/.test(stage.agent.truth().field ?? ''));
+    stage.agent.screen.deaf(true);
+    await stage.until(() => stage.words().includes('STOP'));
+    const from = stage.shown.length;
+    stage.restart();
+    await stage.advance(30_000);
+    expect(stage.agent.truth().running).toHaveLength(1);
+    expect(stage.shown.slice(from).map(lightName)).not.toContain('idle');
+    expect(stage.light()).toBe('unconfirmed stop');
+  });
+
+  it('of a second recording leaves the first one wanted ended', async () => {
+    const stage = await createStage();
+    const start = stage.press('start');
+    await stage.until(() => start.outcome() !== null);
+    await stage.advance(4000);
+    stage.agent.screen.deaf(true);
+    stage.press('start', { another: true });
+    await stage.advance(500);
+    stage.restart();
+    await stage.advance(500);
+    const from = stage.shown.length;
+    const stop = stage.press('stop');
+    await stage.until(() => stop.outcome() !== null, 60_000);
+    expect(stage.agent.truth().running.length).toBeGreaterThan(0);
+    expect(stop.outcome()?.kind).not.toBe('cancelled');
+    expect(stage.shown.slice(from).map(lightName)).not.toContain('idle');
+  });
+});
+
+describe('a full disk', () => {
+  it('that refuses a second START leaves the first one open', async () => {
+    const stage = await createStage({ php: 7 });
+    stage.agent.screen.deaf(true);
+    const first = stage.press('start');
+    await stage.until(() => first.outcome() !== null);
+    stage.disk.refuses = true;
+    const second = stage.press('start');
+    await stage.until(() => second.outcome() !== null);
+    expect(second.outcome()).toEqual({ kind: 'refused', why: 'word-not-kept' });
+    expect(stage.light()).toBe('unconfirmed start');
+  });
+});
+
+describe('a screen that is slow by habit', () => {
+  it('is not asked every 400 ms for a minute', async () => {
+    const stage = await createStage({ screen: { pollMs: 15_000, firstPollMs: 14_000 } });
+    stage.press('start');
+    await stage.until(() => stage.light() === 'recording', 60_000);
+    await stage.advance(5000);
+    stage.agent.screen.deaf(true);
+    const from = stage.practice.calls().length;
+    const stop = stage.press('stop');
+    await stage.until(() => stop.outcome() !== null, 100_000);
+    expect(stop.outcome()).toEqual({ kind: 'unproved', action: 'stop' });
+    expect(stage.practice.calls().length - from).toBeLessThan(120);
+  });
+});
+
+describe('an API that is switched off', () => {
+  it('is known among PHP’s warnings', async () => {
+    const stage = await createStage({ apiActive: false, displayErrors: true });
+    expect(stage.snapshot()).toMatchObject({ state: 'blocked', failure: { kind: 'api-off' } });
+  });
+});
