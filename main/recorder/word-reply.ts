@@ -48,12 +48,13 @@ function accepted(draft: Draft, word: StopWord): void {
 }
 
 /**
- * Did our START still lie there, unread, when the STOP went out? Only then does a STOP that stays in the field mean
- * "cancelled"; else it may lie over an id, and only the screen's act is a proof.
+ * Did our own START, sent onto an empty field, still lie there unread when the STOP went out? Only then does a STOP that
+ * stays in the field mean "cancelled"; else it may lie over an id (somebody else's START hides one), and only the
+ * screen's act is a proof.
  */
 function startLay(draft: Draft, word: StopWord): boolean {
   const { heard } = draft.state;
-  return heard?.answer.kind === 'waiting' && word.sentAt !== null && word.sentAt - heard.askedAt <= rules.freshMs;
+  return word.tag !== null && heard?.answer.kind === 'waiting' && word.sentAt !== null && word.sentAt - heard.askedAt <= rules.freshMs;
 }
 
 /** The field told: empty = the screen has acted; STOP = it has not; a START (PHP 7) = the STOP was not taken. */

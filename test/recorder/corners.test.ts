@@ -80,6 +80,27 @@ describe('a cancelled START', () => {
   });
 });
 
+describe('somebody else’s START', () => {
+  it('over a recording that was never seen is not said to be cancelled while the recording runs', async () => {
+    const stage = await createStage();
+    stage.agent.hangUp();
+    stage.agent.dispose();
+    stage.agent.ready();
+    await stage.advance(3000);
+    stage.practice.addUser({ user: 'other', pass: 'other' });
+    stage.agent.screen.deaf(true);
+    stage.agent.takeCall({ autoRecord: 'routing' });
+    stage.practice.answer({ source: 'other', user: 'other', pass: 'other', agent_user: '1000', function: 'recording', value: 'START', stage: '_X' });
+    const stop = stage.press('stop');
+    const from = stage.shown.length;
+    await stage.until(() => stop.outcome() !== null, 60_000);
+    await stage.advance(20_000);
+    expect(stage.agent.truth().running.length).toBeGreaterThan(0);
+    expect(stage.shown.slice(from).map(lightName)).not.toContain('idle');
+    expect(stage.light()).toBe('unconfirmed stop');
+  });
+});
+
 describe('a full disk', () => {
   it('that refuses a second START leaves the first one open', async () => {
     const stage = await createStage({ php: 7 });
