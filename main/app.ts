@@ -22,7 +22,7 @@ import { createQuit } from './quit';
 import { createSettings, setAside, sweepTemporaries, writeWhole } from './settings';
 import { createTray } from './tray';
 import { createActs } from './tray/acts';
-import { createKeyring } from './vault/keyring';
+import { createKeyring, keyringWaitMs } from './vault/keyring';
 import { createRefusalMemory, createVault } from './vault';
 import { createWindows } from './windows';
 import { origin } from './windows/serve';
@@ -201,6 +201,5 @@ export function startApp({ userData, socket, hidden }: Start): void {
   log.info(`started ${version} on Electron ${process.versions.electron}`);
   refresh();
   if (!hidden && known === '') openSetup('welcome');
-  // Late: a locked keyring may make main wait for a person.
-  setTimeout(() => void dialer.open().then(() => !hidden && known !== '' && windows.showPopup(tray.bounds())), 0);
+  setTimeout(() => void dialer.open().then(() => !hidden && known !== '' && windows.showPopup(tray.bounds())), keyringWaitMs());
 }

@@ -30,18 +30,19 @@ function wordHears(draft: Draft, answer: Exclude<Heard['answer'], { kind: 'notLo
 
 function startHears(draft: Draft, word: StartWord, answer: Exclude<Heard['answer'], { kind: 'notLoggedIn' }>, askedAt: number): void {
   if (draft.state.wordFlight !== null || askedAt < word.sentAt) return;
-  if (answer.kind === 'notRecording' && word.unconfirmed && word.statusBefore === 'INCALL' && isReady(answer.agentStatus)) {
-    // The disposition wiped the word: nothing of this press can begin any more, and its person was told.
+  if (answer.kind === 'notRecording' && word.statusBefore === 'INCALL' && isReady(answer.agentStatus)) {
+    // The disposition wiped the word: nothing of this press can begin any more.
     change(draft, { word: null });
     draft.effects.push({ do: 'keep', word: null, after: null });
-    return;
+    return settleAll(draft, word.presses, { kind: 'unproved', action: 'start' });
   }
   if (answer.kind !== 'active' || answer.id === word.idBefore) return;
+  const isOurs = answer.filename === null || answer.filename.endsWith(word.tag);
   const delays = [...draft.state.delays, draft.now - word.sentAt].slice(-15);
   change(draft, {
     word: null,
     adopted: false,
-    delays: draft.state.adopted ? draft.state.delays : delays,
+    delays: draft.state.adopted || !isOurs ? draft.state.delays : delays,
     proof: { action: 'start', id: answer.id, afterMs: draft.now - word.pressedAt, at: draft.now },
   });
   draft.effects.push({ do: 'keep', word: null, after: null });
@@ -50,7 +51,10 @@ function startHears(draft: Draft, word: StartWord, answer: Exclude<Heard['answer
 
 function stopHears(draft: Draft, before: StopWord, answer: Exclude<Heard['answer'], { kind: 'notLoggedIn' }>, askedAt: number): void {
   const word: StopWord = isReady(answer.agentStatus) && !before.callChanged ? { ...before, callChanged: true } : before;
-  if (word !== before) change(draft, { word });
+  if (word !== before) {
+    change(draft, { word });
+    draft.effects.push({ do: 'keep', word, after: null });
+  }
   if (draft.state.wordFlight) return;
   switch (word.stage.at) {
     case 'held':

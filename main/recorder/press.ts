@@ -29,18 +29,20 @@ export function press(draft: Draft, event: Press): void {
     another: event.another,
     presses: [event.press],
   };
-  // The START under way is ours: no STATUS is needed to want its end.
-  if (intent === 'stop' && draft.state.word?.wanted === 'start') return act(draft, asked);
-  const { heard, trouble } = draft.state;
-  if (heard && !trouble && draft.now - heard.askedAt < rules.freshMs) return act(draft, asked);
+  // The START under way is ours: no STATUS is needed to want its end. One that is past its limit was last looked at some
+  // seconds ago, and its id may have come since: there even a fresh look is too old.
+  const { heard, trouble, word } = draft.state;
+  const late = intent === 'stop' && word?.wanted === 'start' && word.unconfirmed;
+  if (intent === 'stop' && word?.wanted === 'start' && !late) return act(draft, asked);
+  if (heard && !trouble && !late && draft.now - heard.askedAt < rules.freshMs) return act(draft, asked);
   change(draft, { pending: asked });
   if (!draft.state.statusFlight && !draft.state.attention.suspended) sendStatus(draft);
 }
 
-/** Two presses of one kind within 300 ms are one. */
+/** Two presses of one kind within 300 ms are one; a toggle so close to any other press is the same finger. */
 function joinsLast(draft: Draft, event: Press): boolean {
   const { lastPress } = draft.state;
-  if (!lastPress || lastPress.what !== whatOf(event) || draft.now - lastPress.at >= rules.onePressMs) return false;
+  if (!lastPress || (lastPress.what !== whatOf(event) && event.action !== 'toggle') || draft.now - lastPress.at >= rules.onePressMs) return false;
   if (lastPress.outcome) draft.effects.push({ do: 'settle', press: event.press, outcome: lastPress.outcome });
   else joinFirst(draft, lastPress.id, event.press);
   return true;
@@ -54,7 +56,7 @@ function joinFirst(draft: Draft, first: number, press: number): void {
 }
 
 function whatOf(event: Press): string {
-  return `${event.action} ${event.tag}${event.another ? ' another' : ''}`;
+  return event.another ? `${event.action} another` : event.action;
 }
 
 /** What the press wants, by the light it was made under; or how it ends at once. */
@@ -171,7 +173,7 @@ function actStop(draft: Draft, asked: Pending, light: ReturnType<typeof lightOf>
 export function stopUnasked(draft: Draft, asked: Pending): void {
   const { running, word } = draft.state;
   change(draft, { pending: null });
-  if (word?.wanted === 'stop') return actStop(draft, asked, 'stopping');
+  if (word) return actStop(draft, asked, 'stopping');
   const newest = running.at(-1);
   const wish = { pressedAt: asked.at, presses: asked.presses, ids: running.map((one) => one.id), overStart: false, tag: running.at(-1)?.ourTag ?? null };
   if (newest && draft.now - newest.firstSeenAt < rules.youngMs) return holdOrStop(draft, wish, newest.id);
@@ -188,9 +190,10 @@ function holdOrStop(draft: Draft, wish: Parameters<typeof openStop>[1], id: stri
 /** When the id now heard may be stopped. */
 export function dueOf(draft: Draft, id: string): number {
   const { running, heard, clock } = draft.state;
-  const firstSeenAt = running.find((one) => one.id === id)?.firstSeenAt ?? draft.now;
+  const known = running.find((one) => one.id === id);
+  const firstSeenAt = known?.firstSeenAt ?? draft.now;
   const startTime = heard?.answer.kind === 'active' && heard.answer.id === id ? heard.answer.startTime : null;
-  return oldEnoughAt(firstSeenAt, startTime !== null && clock ? startOnSteadyClock(startTime, clock) : null);
+  return oldEnoughAt(firstSeenAt, startTime !== null && clock ? startOnSteadyClock(startTime, clock) : null, known?.bornAfter ?? null);
 }
 
 /** An open wish to stop meets an id: held again, or sent. */

@@ -42,13 +42,17 @@ export interface Recorder {
   readonly close: () => void;
 }
 
+const versionEveryMs = 3_600_000;
+const versionRetryMs = 600_000;
+const checkMostMs = 10_000;
+
 export function createRecorder(deps: RecorderDeps): Recorder {
   const pace = deps.pace ?? defaultPace;
   let state: State = emptyState;
   let cancelTimer: (() => void) | null = null;
   let closed = false;
   let nextPress = 1;
-  let asksVersion = false;
+  let versionDueAt = Number.NEGATIVE_INFINITY;
   const aborts = new Map<number, AbortController>();
   const waiting = new Map<number, (outcome: Outcome) => void>();
   const answered: (() => void)[] = [];
@@ -111,19 +115,23 @@ export function createRecorder(deps: RecorderDeps): Recorder {
     });
   }
 
-  /** Once per server: its clock and zone, without which a start time means nothing. */
+  /**
+   * The server's clock and zone, without which a start time means nothing: once an hour (its zone may change, clocks
+   * drift), after a sleep (our steady clock may stand still in it), and after a failure no sooner than in ten minutes.
+   */
   async function learnClock(): Promise<void> {
     const known = deps.api.serverClock();
-    if (known) {
-      if (state.clock !== known) take({ type: 'clock', clock: known });
-      return;
-    }
-    if (asksVersion) return;
-    asksVersion = true;
-    await deps.api.version(new AbortController().signal);
-    asksVersion = false;
+    if (known && state.clock !== known) take({ type: 'clock', clock: known });
+    if (closed || deps.now() < versionDueAt) return;
+    versionDueAt = deps.now() + versionRetryMs;
+    const abort = new AbortController();
+    aborts.set(0, abort);
+    await deps.api.version(abort.signal);
+    aborts.delete(0);
     const clock = deps.api.serverClock();
-    if (clock) take({ type: 'clock', clock });
+    if (!clock || clock === known) return;
+    versionDueAt = deps.now() + versionEveryMs;
+    take({ type: 'clock', clock });
   }
 
   function flushAnswered(): void {
@@ -164,9 +172,14 @@ export function createRecorder(deps: RecorderDeps): Recorder {
       new Promise((resolve) => {
         if (closed) return resolve();
         answered.push(resolve);
+        // While the computer sleeps nothing is asked, and nobody waits for it.
+        deps.setTimer(checkMostMs, resolve);
         take({ type: 'check' });
       }),
-    attend: (attention) => take({ type: 'attention', attention }),
+    attend: (attention) => {
+      if (state.attention.suspended && !attention.suspended) versionDueAt = Number.NEGATIVE_INFINITY;
+      take({ type: 'attention', attention });
+    },
     close: () => {
       closed = true;
       cancelTimer?.();

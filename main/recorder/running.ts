@@ -41,11 +41,18 @@ function trackId(draft: Draft, answer: Active, askedAt: number): void {
     const newer = { ...known, filename: answer.filename ?? known.filename, seenInCall: known.seenInCall || seenInCall };
     return change(draft, { running: state.running.map((one) => (one === known ? newer : one)) });
   }
-  const ourTag = state.word?.tag ?? (beganByUs(state, draft.now) ? (state.running.at(-1)?.ourTag ?? null) : null);
-  const found: Running = { id: answer.id, filename: answer.filename, firstSeenAt: draft.now, seenInCall, ourTag };
+  const bornAfter = state.heard?.askedAt ?? null;
+  const began = beganByUs(state, draft.now) ? (state.running.at(-1)?.ourTag ?? null) : null;
+  const ourTag = strange(state, answer) ? null : (state.word?.tag ?? began);
+  const found: Running = { id: answer.id, filename: answer.filename, firstSeenAt: draft.now, bornAfter, seenInCall, ourTag };
   if (!runsBeside(state, answer, askedAt)) return change(draft, { running: [found], doubled: null });
   change(draft, { running: [...state.running, found], doubled: beganByUs(state, draft.now) && state.word === null ? 'one-start' : 'another-start' });
   draft.effects.push({ do: 'say', loud: 'one-more-recording' });
+}
+
+/** A START of ours is open, but the file's name does not end in its tag: somebody else's recording, or the next call's. */
+function strange(state: State, answer: Active): boolean {
+  return state.word?.wanted === 'start' && answer.filename !== null && !answer.filename.endsWith(state.word.tag);
 }
 
 /** Did our START, and nothing else, bring this about? The screen can make two recordings of one START. */
@@ -64,7 +71,7 @@ function runsBeside(state: State, answer: Active, askedAt: number): boolean {
     return running.some((one) => one.id === idBefore);
   }
   if (heard.answer.kind !== 'active' && heard.answer.kind !== 'waiting') return false;
-  return heard.answer.agentStatus === answer.agentStatus && askedAt - heard.at <= rules.doublePickUpMs;
+  return heard.answer.agentStatus === answer.agentStatus && askedAt - heard.at <= (beganByUs(state, askedAt) ? rules.doublePickUpMs : rules.besideMs);
 }
 
 function endSeen(draft: Draft): void {

@@ -54,7 +54,7 @@ function confirmInterval(state: State, now: number, pace: Pace): number | null {
   const { word, trouble } = state;
   if (!word || state.wordFlight) return null;
   if (trouble && !trouble.blocks) return Math.min(2000, outageInterval(trouble.failures, pace));
-  if (word.wanted === 'stop' && word.stage.at === 'held') return 1000;
+  if (word.wanted === 'stop' && word.stage.at === 'held') return 500;
   const sentAt = word.wanted === 'start' ? word.sentAt : (word.acceptedAt ?? word.pressedAt);
   const first = state.lastAskedAt === null || state.lastAskedAt <= sentAt;
   if (first) return Math.max(0, sentAt + firstLook(state, pace) - (state.lastAskedAt ?? 0));

@@ -73,9 +73,10 @@ export function openStop(draft: Draft, wish: Pick<StopWord, 'pressedAt' | 'press
 
 /**
  * When an id may be stopped: 2 s after we first saw it, or after the server's start time plus 1 s where that is older.
+ * Whatever the server's clock says, it is no older than the last STATUS that did not know it (`bornAfter`).
  * A younger recorder has no channel yet that the screen could end (wire/README.md, no. 2).
  */
-export function oldEnoughAt(firstSeenAt: number, serverStartAt: number | null): number {
-  const born = serverStartAt === null ? firstSeenAt : Math.min(firstSeenAt, serverStartAt + rules.serverStartSlackMs);
-  return born + rules.youngMs;
+export function oldEnoughAt(firstSeenAt: number, serverStartAt: number | null, bornAfter: number | null): number {
+  const told = serverStartAt === null ? firstSeenAt : Math.min(firstSeenAt, serverStartAt + rules.serverStartSlackMs);
+  return Math.max(told, bornAfter ?? told) + rules.youngMs;
 }

@@ -20,6 +20,8 @@ export const rules = {
   afterProofMs: 10_000,
   sameCallMs: 60_000,
   doublePickUpMs: 12_000,
+  /** Two looks further apart may have a whole hang-up, disposition and next call between them. */
+  besideMs: 5000,
   mostResends: 3,
   /** So long after "Check now" an unproved word is asked each second. */
   checkedMs: 5000,
@@ -104,6 +106,8 @@ export interface Running {
   readonly id: string;
   readonly filename: string | null;
   readonly firstSeenAt: number;
+  /** When the last STATUS was asked that did not know this id; null: none was heard before it. */
+  readonly bornAfter: number | null;
   readonly seenInCall: boolean;
   /** Begun by our own START, with this tag. */
   readonly ourTag: string | null;

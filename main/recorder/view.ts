@@ -21,7 +21,9 @@ export function viewOf(state: State, now: number, wallMs: number, who: Identity,
   const answer = heard?.answer;
   const stale = light.state === 'offline' || light.state === 'blocked';
   const failure: FailureKind | null = trouble ? trouble.kind : answer?.kind === 'notLoggedIn' ? 'not-logged-in' : null;
-  const shown = light.state === 'recording' || light.state === 'call-over' || (word !== null && state.running.length > 0);
+  // Under a START, ours or another's, what ran before it still runs, for all that is known.
+  const counted = light.state === 'recording' || light.state === 'starting' || light.state === 'unconfirmed' || word !== null;
+  const shown = light.state === 'recording' || light.state === 'call-over' || (counted && state.running.length > 0);
   return {
     v: 1,
     agent: who.agent,
@@ -30,12 +32,12 @@ export function viewOf(state: State, now: number, wallMs: number, who: Identity,
     asked: pending ? { action: pending.shown, at: iso(pending.at) } : null,
     agentStatus: answer && answer.kind !== 'notLoggedIn' ? answer.agentStatus : null,
     recording: shown ? recordingOf(state) : null,
-    recordings: light.state === 'recording' || word !== null ? state.running.length : 0,
+    recordings: counted ? state.running.length : 0,
     resumeAt: null,
     failure: failure ? tell(failure) : null,
     ageMs: heard ? Math.max(0, Math.round(now - heard.at)) : null,
     practice: who.practice,
-    detail: { ...detailOf(state, now, iso, pace), phase: light.phase, lastKnown: stale ? lastKnown(state, now) : null, server: who.server, plain: who.plain },
+    detail: { ...detailOf(state, now, iso, pace), ids: counted ? state.running.map((one) => one.id) : [], phase: light.phase, lastKnown: stale ? lastKnown(state, now) : null, server: who.server, plain: who.plain },
   };
 }
 
@@ -56,12 +58,11 @@ function recordingOf(state: State): Recording | null {
   return newest ? { id: newest.id, filename: newest.filename, server: null, startedAt: null } : null;
 }
 
-function detailOf(state: State, now: number, iso: (at: number) => string, pace: Pace): Omit<Detail, 'phase' | 'lastKnown' | 'server' | 'plain'> {
+function detailOf(state: State, now: number, iso: (at: number) => string, pace: Pace): Omit<Detail, 'ids' | 'phase' | 'lastKnown' | 'server' | 'plain'> {
   const { word, proof, last, callSince } = state;
   const callMs = callSince === null ? null : now - callSince;
   return {
     tag: word?.tag ?? state.running.at(-1)?.ourTag ?? null,
-    ids: state.running.map((one) => one.id),
     doubled: state.doubled,
     proof: proof ? { action: proof.action, id: proof.id, afterMs: proof.afterMs } : null,
     elapsedMs: elapsedMs(state, now, callMs),
@@ -80,8 +81,10 @@ function elapsedMs(state: State, now: number, callMs: number | null): number | n
   const answer = state.heard?.answer;
   if (answer?.kind !== 'active') return null;
   const startAt = answer.startTime !== null && state.clock ? startOnSteadyClock(answer.startTime, state.clock) : null;
-  const seenAt = state.running.find((one) => one.id === answer.id)?.firstSeenAt ?? now;
-  const elapsed = Math.max(0, now - (startAt ?? seenAt));
+  const known = state.running.find((one) => one.id === answer.id);
+  const seenAt = known?.firstSeenAt ?? now;
+  // No older than the last STATUS that did not know it, no younger than when it was first seen.
+  const elapsed = Math.max(0, now - Math.min(seenAt, Math.max(startAt ?? seenAt, known?.bornAfter ?? Number.NEGATIVE_INFINITY)));
   return callMs === null ? elapsed : Math.min(elapsed, Math.max(callMs, now - seenAt));
 }
 

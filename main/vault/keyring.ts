@@ -18,3 +18,11 @@ export function createKeyring(): Keyring {
     decrypt: async (blob) => (storage.decryptStringAsync ? (await storage.decryptStringAsync(blob)).result : safeStorage.decryptString(blob)),
   };
 }
+
+/**
+ * How long to wait before the keyring is asked at all. Where it can only be asked synchronously, a locked one makes main
+ * wait for a person, and a lamp that the desktop has not taken over by then would be missing from the tray.
+ */
+export function keyringWaitMs(): number {
+  return process.platform !== 'linux' || 'isAsyncEncryptionAvailable' in safeStorage ? 0 : 400;
+}

@@ -45,7 +45,8 @@ describe('a mixed hour', () => {
     expect(stage.practice.calls().length).toBe(asleep);
     stage.recorder().attend({ popup: false, locked: false, suspended: false });
     await stage.advance(100);
-    expect(stage.practice.calls().length).toBe(asleep + 1);
+    // One STATUS, and one version: the steady clock may have stood still.
+    expect(stage.practice.calls().slice(asleep).map((call) => call.function).toSorted()).toEqual(['recording', 'version']);
   }, 60_000);
 
   it('an outage is asked about ever more rarely, up to once a minute', async () => {

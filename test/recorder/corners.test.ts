@@ -80,7 +80,85 @@ describe('a cancelled START', () => {
   });
 });
 
+describe('a stop of a START that is past its limit', () => {
+  it('asks first: an id that came since the last look is held and really ended', async () => {
+    const stage = await createStage({ channelKnownAfterMs: 1500 });
+    stage.agent.screen.deaf(true);
+    const start = stage.press('start');
+    await stage.until(() => start.outcome() !== null);
+    // Right after a look at the deaf screen it wakes, and records before the next look.
+    const looks = stage.words().length;
+    await stage.until(() => stage.words().length > looks);
+    stage.agent.screen.deaf(false);
+    await stage.until(() => /^\d+$/.test(stage.agent.truth().field ?? ''), 4000);
+    await stage.advance(300);
+    const stop = stage.press('stop');
+    await stage.until(() => stop.outcome() !== null);
+    expect(stop.outcome()).toEqual({ kind: 'proved', action: 'stop' });
+    expect(stage.agent.truth().running).toHaveLength(0);
+  });
+});
+
+describe('the server’s clock', () => {
+  it('that jumps by an hour makes no recording old enough to be stopped', async () => {
+    const stage = await createStage({ channelKnownAfterMs: 1500 });
+    await stage.advance(1000);
+    stage.practice.change({ utcOffsetMinutes: -60 });
+    const start = stage.press('start');
+    await stage.until(() => start.outcome() !== null);
+    expect(stage.snapshot().detail.elapsedMs).toBeLessThan(20_000);
+    const stop = stage.press('stop');
+    await stage.until(() => stop.outcome() !== null);
+    expect(stage.agent.truth().running).toHaveLength(0);
+  });
+
+  it('is not asked about after every STATUS when it does not answer', async () => {
+    const stage = await createStage();
+    const asked: string[] = [];
+    stage.fault = (value) => {
+      asked.push(value);
+      return value === 'version' ? { body: 'nothing that can be read' } : 'pass';
+    };
+    stage.restart();
+    await stage.advance(1_800_000);
+    expect(asked.filter((value) => value === 'version').length).toBeLessThan(6);
+  });
+});
+
+describe('a START that a disposition wiped', () => {
+  it('is not proved by the next call’s own recording', async () => {
+    const stage = await createStage();
+    stage.agent.screen.deaf(true);
+    const start = stage.press('start');
+    await stage.advance(1500);
+    stage.agent.hangUp();
+    stage.agent.dispose();
+    stage.agent.ready();
+    await stage.advance(500);
+    stage.agent.screen.deaf(false);
+    stage.agent.takeCall({ autoRecord: 'campaign' });
+    await stage.until(() => start.outcome() !== null);
+    expect(start.outcome()).toEqual({ kind: 'unproved', action: 'start' });
+    await stage.until(() => stage.light() === 'recording', 20_000);
+    expect(stage.snapshot().detail.tag).toBeNull();
+  });
+});
+
 describe('somebody else’s START', () => {
+  it('on top of our recording does not hide that one runs', async () => {
+    const stage = await createStage();
+    const start = stage.press('start');
+    await stage.until(() => start.outcome() !== null);
+    await stage.advance(4000);
+    stage.agent.screen.deaf(true);
+    stage.practice.addUser({ user: 'other', pass: 'other' });
+    stage.practice.answer({ source: 'other', user: 'other', pass: 'other', agent_user: '1000', function: 'recording', value: 'START', stage: '_X' });
+    await stage.until(() => stage.light() === 'starting', 20_000);
+    expect(stage.snapshot().recordings).toBe(1);
+    expect(stage.snapshot().detail.ids).toHaveLength(1);
+    expect(stage.snapshot().recording).not.toBeNull();
+  });
+
   it('over a recording that was never seen is not said to be cancelled while the recording runs', async () => {
     const stage = await createStage();
     stage.agent.hangUp();
@@ -130,7 +208,34 @@ describe('a screen that is slow by habit', () => {
   });
 });
 
+describe('a refused login that a person tries once more', () => {
+  it('while answers are lost: the login goes out once, and the light stays blocked', async () => {
+    const stage = await createStage({ password: 'wrong' });
+    let posts = 0;
+    stage.fault = () => {
+      posts++;
+      return 'lost-answer';
+    };
+    void stage.recorder().check();
+    await stage.advance(120_000);
+    expect(posts).toBe(1);
+    expect(stage.light()).toBe('blocked');
+  });
+});
+
 describe('an API that is switched off', () => {
+  it('and then out of reach is asked no more often', async () => {
+    const stage = await createStage({ apiActive: false });
+    await stage.advance(299_000);
+    let posts = 0;
+    stage.fault = () => {
+      posts++;
+      return 'refused-connection';
+    };
+    await stage.advance(60_000);
+    expect(posts).toBe(1);
+  });
+
   it('is known among PHP’s warnings', async () => {
     const stage = await createStage({ apiActive: false, displayErrors: true });
     expect(stage.snapshot()).toMatchObject({ state: 'blocked', failure: { kind: 'api-off' } });
