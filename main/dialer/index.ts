@@ -95,6 +95,8 @@ export function createDialer(deps: DialerDeps): Dialer {
   }
 
   async function openStored(): Promise<void> {
+    // Somebody was quicker: a setup or practice is open already.
+    if (open) return;
     const { server, user, agent } = settings.get();
     if (server === '' || user === '' || agent === '') return show(notSetUp(null, null, null));
     show(notSetUp(agent, hostOf(server), null, 'connecting'));

@@ -129,6 +129,21 @@ it('before it is opened it says connecting where something is set up, and a pres
   expect(await outcome).toEqual({ kind: 'proved', action: 'start' });
 });
 
+it('a setup that is quicker than the first opening is not undone by it', async () => {
+  await world.dialer().setUp(form());
+  const dialer = await world.rebuild();
+  await dialer.setUp(form());
+  const started = dialer.press(press('start'));
+  await world.advance(3000);
+  expect(await started).toEqual({ kind: 'proved', action: 'start' });
+  const asked = world.sent.length;
+  await dialer.open();
+  await world.advance(500);
+  expect(dialer.snapshot().state).toBe('recording');
+  // No second recorder began: nothing was asked anew.
+  expect(world.sent.length - asked).toBeLessThan(2);
+});
+
 describe('a press with nothing set up', () => {
   it('mends by the toggle, and is refused by the others', async () => {
     await world.dialer().open();

@@ -7,13 +7,12 @@ import { keepPicture, openHouse, windowOf, type House, type Running } from './ho
 let house: House;
 afterEach(() => house.close(), 60_000);
 
-async function troublesOf(app: Running): Promise<string[]> {
+async function troublesOf(app: Running): Promise<() => Promise<string[]>> {
   await house.desk.tray.waitFor(() => true, { what: 'the tray', timeoutMs: 15_000 });
   await house.desk.tray.activate();
   const popup = await windowOf(app, 'popup');
   await popup.getByRole('heading').first().waitFor();
-  const view = await popup.evaluate(() => window.reclight.status());
-  return view.desk.troubles.map((trouble) => trouble.kind);
+  return async () => (await popup.evaluate(() => window.reclight.status())).desk.troubles.map((trouble) => trouble.kind);
 }
 
 describe('broken settings', () => {
@@ -28,7 +27,7 @@ describe('broken settings', () => {
     const userData = mkdtempSync(join(house.desk.home, 'data-'));
     writeFileSync(join(userData, 'settings.json'), bytes);
     const app = await house.launch({ userData, args: ['--hidden'] });
-    expect(await troublesOf(app)).toContain('settings-broken');
+    await expect.poll(await troublesOf(app), { timeout: 10_000 }).toContain('settings-broken');
     const kept = readdirSync(userData).filter((name) => name.startsWith('settings.json.corrupt-'));
     expect(kept).toHaveLength(1);
     expect(readFileSync(join(userData, kept[0] ?? ''), 'utf8')).toBe(bytes);
@@ -41,7 +40,7 @@ describe('the keyring', () => {
     house = await openHouse({ desk: { keyring: 'none' } });
     const app = await house.launch({ args: ['--hidden'], passwordStore: 'basic' });
     expect((await house.setUp(app)).code).toBe(0);
-    expect(await troublesOf(app)).toContain('vault-memory');
+    await expect.poll(await troublesOf(app), { timeout: 10_000 }).toContain('vault-memory');
     expect(readdirSync(app.userData)).not.toContain('login.json');
     await app.close();
     const again = await house.launch({ userData: app.userData, args: ['--hidden'] });
@@ -60,7 +59,7 @@ describe('the keyring', () => {
     const text = JSON.stringify({ ...file, secret: foreign.toString('base64') });
     writeFileSync(path, text);
     const again = await house.launch({ userData: app.userData, args: ['--hidden'] });
-    expect(await troublesOf(again)).toContain('vault-foreign');
+    await expect.poll(await troublesOf(again), { timeout: 10_000 }).toContain('vault-foreign');
     expect(readFileSync(path, 'utf8')).toBe(text);
     expect((await house.command(again, ['status', '--json'])).code).toBe(6);
     // Nothing was asked with an empty or broken password.
@@ -96,7 +95,7 @@ describe('a broken note about the last press', () => {
     writeFileSync(join(folder, name), '{"v":1,"wor');
     house.agent.screen.deaf(false);
     const again = await house.launch({ userData: app.userData, args: ['--hidden'] });
-    expect(await troublesOf(again)).toContain('word-broken');
+    await expect.poll(await troublesOf(again), { timeout: 10_000 }).toContain('word-broken');
     expect(readdirSync(folder).some((file) => file.includes('.corrupt-'))).toBe(true);
   });
 });
