@@ -39,10 +39,12 @@ export function press(draft: Draft, event: Press): void {
   if (!draft.state.statusFlight && !draft.state.attention.suspended) sendStatus(draft);
 }
 
-/** Two presses of one kind within 300 ms are one; a toggle so close to any other press is the same finger. */
+/** Two presses of one kind within 300 ms are one; a toggle so close to another press that is under way is the same finger. */
 function joinsLast(draft: Draft, event: Press): boolean {
   const { lastPress } = draft.state;
-  if (!lastPress || (lastPress.what !== whatOf(event) && event.action !== 'toggle') || draft.now - lastPress.at >= rules.onePressMs) return false;
+  if (!lastPress || draft.now - lastPress.at >= rules.onePressMs) return false;
+  const sameFinger = event.action === 'toggle' && lastPress.outcome === null;
+  if (lastPress.what !== whatOf(event) && !sameFinger) return false;
   if (lastPress.outcome) draft.effects.push({ do: 'settle', press: event.press, outcome: lastPress.outcome });
   else joinFirst(draft, lastPress.id, event.press);
   return true;
