@@ -1,50 +1,50 @@
 /** One agent of the practice dialer: session, screen, calls, and the truth about all three. */
-import { createCalls } from './call'
-import type { Calls } from './call'
-import { createScreen } from './screen'
-import type { Screen, ScreenOptions } from './screen-types'
-import { pauseWhenLagged, writeField } from './world'
-import type { AgentRecord, AgentStatus, World } from './world'
+import { createCalls } from './call';
+import type { Calls } from './call';
+import { createScreen } from './screen';
+import type { Screen, ScreenOptions } from './screen-types';
+import { pauseWhenLagged, writeField } from './world';
+import type { AgentRecord, AgentStatus, World } from './world';
 
 export interface AgentOptions {
-  readonly agent: string
+  readonly agent: string;
   /** `custom_three`, letters and digits. */
-  readonly altUser?: string
-  readonly conference?: string
-  readonly remote?: boolean
+  readonly altUser?: string;
+  readonly conference?: string;
+  readonly remote?: boolean;
   /** False for an agent who exists and has no session. */
-  readonly loggedIn?: boolean
-  readonly screen?: ScreenOptions
+  readonly loggedIn?: boolean;
+  readonly screen?: ScreenOptions;
 }
 
 /** What is so, whatever the API would answer. */
 export interface Truth {
-  readonly loggedIn: boolean
-  readonly agentStatus: AgentStatus | null
+  readonly loggedIn: boolean;
+  readonly agentStatus: AgentStatus | null;
   /** `external_recording`; null without a session. */
-  readonly field: string | null
+  readonly field: string | null;
   /** Every recorder that writes audio now, oldest first. */
-  readonly running: readonly RunningRecorder[]
+  readonly running: readonly RunningRecorder[];
 }
 
 export interface RunningRecorder {
-  readonly id: number | null
-  readonly filename: string
+  readonly id: number | null;
+  readonly filename: string;
   /** Milliseconds since the epoch, server time. */
-  readonly startedAt: number
+  readonly startedAt: number;
 }
 
 export interface PracticeAgent extends Calls {
-  readonly agent: string
-  readonly screen: Screen
-  readonly truth: () => Truth
+  readonly agent: string;
+  readonly screen: Screen;
+  readonly truth: () => Truth;
   /** Puts a state that no act leads to. False without a session. */
-  readonly put: (state: { readonly field?: string; readonly status?: AgentStatus }) => boolean
+  readonly put: (state: { readonly field?: string; readonly status?: AgentStatus }) => boolean;
 }
 
 /** The agent with the handle that only the server uses. */
 export interface AgentDriver extends PracticeAgent {
-  readonly stopPolling: () => void
+  readonly stopPolling: () => void;
 }
 
 export function createAgent(world: World, options: AgentOptions): AgentDriver {
@@ -55,11 +55,11 @@ export function createAgent(world: World, options: AgentOptions): AgentDriver {
     remote: options.remote ?? false,
     session: null,
     recorders: [],
-  }
-  world.agents.set(record.agent, record)
-  const screen = createScreen(world, record, options.screen)
-  const calls = createCalls(world, record, screen)
-  if (options.loggedIn !== false) calls.logIn()
+  };
+  world.agents.set(record.agent, record);
+  const screen = createScreen(world, record, options.screen);
+  const calls = createCalls(world, record, screen);
+  if (options.loggedIn !== false) calls.logIn();
 
   return {
     ...calls,
@@ -67,24 +67,24 @@ export function createAgent(world: World, options: AgentOptions): AgentDriver {
     screen,
     stopPolling: screen.stopPolling,
     truth() {
-      pauseWhenLagged(world, record)
+      pauseWhenLagged(world, record);
       return {
         loggedIn: record.session !== null,
         agentStatus: record.session?.status ?? null,
         field: record.session?.field ?? null,
         running: record.recorders.map(({ id, filename, startedAt }) => ({ id, filename, startedAt })),
-      }
+      };
     },
     put({ field, status }) {
-      const { session } = record
-      if (session === null) return false
+      const { session } = record;
+      if (session === null) return false;
       if (status !== undefined) {
-        session.status = status
-        session.lastSignOfLifeAt = world.clock.now()
+        session.status = status;
+        session.lastSignOfLifeAt = world.clock.now();
       }
-      if (field !== undefined) writeField(world, session, field)
-      world.changed()
-      return true
+      if (field !== undefined) writeField(world, session, field);
+      world.changed();
+      return true;
     },
-  }
+  };
 }

@@ -1,16 +1,8 @@
 /** The wording of api.php. Only the shape is the same in every language. */
-import type { Language, ServerTraits } from './world'
+import type { Language, ServerTraits } from './world';
 
 export type Phrase =
-  | 'active'
-  | 'notRecording'
-  | 'sent'
-  | 'stopError'
-  | 'notValid'
-  | 'notLoggedIn'
-  | 'noUserFound'
-  | 'noPermission'
-  | 'badSource'
+  'active' | 'notRecording' | 'sent' | 'stopError' | 'notValid' | 'notLoggedIn' | 'noUserFound' | 'noPermission' | 'badSource';
 
 const PHRASES: Record<Language, Record<Phrase, string>> = {
   en: {
@@ -36,13 +28,13 @@ const PHRASES: Record<Language, Record<Phrase, string>> = {
     noPermission: 'ERROR: el usuario no tiene permiso para usar esta funcion',
     badSource: 'ERROR: origen no valido',
   },
-}
+};
 
-export const API_NOT_ACTIVE = 'ERROR: System API NOT ACTIVE\n'
+export const API_NOT_ACTIVE = 'ERROR: System API NOT ACTIVE\n';
 
 /** One answer line: words, a hyphen, fields parted by bars. */
 export function line(language: Language, phrase: Phrase, fields: readonly string[]): string {
-  return `${PHRASES[language][phrase]} - ${fields.join('|')}\n`
+  return `${PHRASES[language][phrase]} - ${fields.join('|')}\n`;
 }
 
 /** The page that `format=debug` wraps around the queries and the answer. */
@@ -59,7 +51,7 @@ export function debugPage(traits: ServerTraits, user: string, inner: string): st
     '</body>',
     '</html>',
     '',
-  ].join('\n')
+  ].join('\n');
 }
 
 /** The two look-ups that a debug answer shows before its line. */
@@ -67,5 +59,5 @@ export function debugQueries(agent: string): string {
   return (
     `select count(*) from vicidial_live_agents where user='${agent}';\n` +
     `select external_recording,server_ip,conf_exten,status from vicidial_live_agents where user='${agent}';\n`
-  )
+  );
 }

@@ -5,15 +5,15 @@
  * tests and the simulation are its other callers. It must not know of the app: no Electron, no
  * settings, no recorder, no client code.
  */
-export type { AgentOptions, PracticeAgent, RunningRecorder, Truth } from './agent'
-export type { PracticeAnswer, PracticeMethod, PracticeParams, PracticeRefusal } from './api'
-export type { CallPhase, NewCall } from './call'
-export type { PracticeClock } from './clock'
-export { realClock } from './clock'
-export type { PracticeDialer, PracticeDialerState } from './dialer'
-export { createPracticeDialer, PRACTICE_LOGIN } from './dialer'
-export type { PracticeCall } from './journal'
-export type { Screen, ScreenMode, ScreenOptions, ScreenPace } from './screen-types'
-export type { ListeningPractice, Practice, PracticeOptions, UserOptions } from './server'
-export { createPractice } from './server'
-export type { AgentStatus, Language, Php, RecordingRow, ServerTraits } from './world'
+export type { AgentOptions, PracticeAgent, RunningRecorder, Truth } from './agent';
+export type { PracticeAnswer, PracticeMethod, PracticeParams, PracticeRefusal } from './api';
+export type { CallPhase, NewCall } from './call';
+export type { PracticeClock } from './clock';
+export { realClock } from './clock';
+export type { PracticeDialer, PracticeDialerState } from './dialer';
+export { createPracticeDialer, PRACTICE_LOGIN } from './dialer';
+export type { PracticeCall } from './journal';
+export type { Screen, ScreenMode, ScreenOptions, ScreenPace } from './screen-types';
+export type { ListeningPractice, Practice, PracticeOptions, UserOptions } from './server';
+export { createPractice } from './server';
+export type { AgentStatus, Language, Php, RecordingRow, ServerTraits } from './world';

@@ -4,7 +4,7 @@
  * `version` were recorded; the others are given the same frame.
  */
 
-const FOLDER = '/srv/www/htdocs/agc'
+const FOLDER = '/srv/www/htdocs/agc';
 
 /** Line and variable. `mel` belongs to the script; every other one is a parameter. */
 const READ_UNSET = `
@@ -24,61 +24,61 @@ const READ_UNSET = `
   456:show_confetti 457:duration 458:maxParticleCount 459:particleSpeed
 `
   .trim()
-  .split(/\s+/)
+  .split(/\s+/);
 
 /** How far the script came: each part of it warns about its own variables. */
-export type NoiseStage = 'version' | 'refused' | 'recording' | 'other'
+export type NoiseStage = 'version' | 'refused' | 'recording' | 'other';
 
 /** The answer with the warnings of this request before and after it. */
 export function withNoise(answer: string, sent: ReadonlySet<string>, stage: NoiseStage): string {
-  return before(sent, stage !== 'version') + answer + after(stage)
+  return before(sent, stage !== 'version') + answer + after(stage);
 }
 
 function before(sent: ReadonlySet<string>, logsIn: boolean): string {
-  const warnings = [undefinedVariable('DB', 304), ...[313, 314, 315].map(headersSent)]
-  if (!sent.has('user')) warnings.push(undefinedVariable('user', 317))
-  if (!sent.has('pass')) warnings.push(undefinedVariable('pass', 318))
+  const warnings = [undefinedVariable('DB', 304), ...[313, 314, 315].map(headersSent)];
+  if (!sent.has('user')) warnings.push(undefinedVariable('user', 317));
+  if (!sent.has('pass')) warnings.push(undefinedVariable('pass', 318));
   for (const entry of READ_UNSET) {
-    const [at, name] = entry.split(':')
-    if (name !== undefined && !sent.has(name)) warnings.push(undefinedVariable(name, Number(at)))
+    const [at, name] = entry.split(':');
+    if (name !== undefined && !sent.has(name)) warnings.push(undefinedVariable(name, Number(at)));
   }
   if (logsIn) {
-    warnings.push(undefinedVariable('ACTION', 611))
-    for (const at of [74, 120]) warnings.push(undefinedVariable('DB', at, 'functions.php'))
-    warnings.push(undefinedVariable('mel', 123, 'functions.php'))
-    for (const at of [183, 203, 213]) warnings.push(undefinedVariable('DB', at, 'functions.php'))
+    warnings.push(undefinedVariable('ACTION', 611));
+    for (const at of [74, 120]) warnings.push(undefinedVariable('DB', at, 'functions.php'));
+    warnings.push(undefinedVariable('mel', 123, 'functions.php'));
+    for (const at of [183, 203, 213]) warnings.push(undefinedVariable('DB', at, 'functions.php'));
   }
-  return warnings.join('')
+  return warnings.join('');
 }
 
 function after(stage: NoiseStage): string {
   switch (stage) {
     case 'refused':
-      return ''
+      return '';
     case 'version':
-      return undefinedVariable('result_reason', 576) + logging()
+      return undefinedVariable('result_reason', 576) + logging();
     case 'recording':
-      return undefinedVariable('data', 1230) + logging()
+      return undefinedVariable('data', 1230) + logging();
     case 'other':
-      return logging()
+      return logging();
     default:
-      return stage satisfies never
+      return stage satisfies never;
   }
 }
 
 function logging(): string {
-  return undefinedVariable('DB', 5600) + undefinedVariable('DB', 5619)
+  return undefinedVariable('DB', 5600) + undefinedVariable('DB', 5619);
 }
 
 function undefinedVariable(name: string, at: number, file = 'api.php'): string {
-  return warning(`Undefined variable $${name}`, at, file)
+  return warning(`Undefined variable $${name}`, at, file);
 }
 
 function headersSent(at: number): string {
-  const why = `headers already sent by (output started at ${FOLDER}/api.php:304)`
-  return warning(`Cannot modify header information - ${why}`, at, 'api.php')
+  const why = `headers already sent by (output started at ${FOLDER}/api.php:304)`;
+  return warning(`Cannot modify header information - ${why}`, at, 'api.php');
 }
 
 function warning(text: string, at: number, file: string): string {
-  return `<br />\n<b>Warning</b>:  ${text} in <b>${FOLDER}/${file}</b> on line <b>${at}</b><br />\n`
+  return `<br />\n<b>Warning</b>:  ${text} in <b>${FOLDER}/${file}</b> on line <b>${at}</b><br />\n`;
 }

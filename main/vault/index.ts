@@ -9,12 +9,7 @@ import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import * as v from 'valibot';
-
-export interface Login {
-  readonly server: string;
-  readonly user: string;
-  readonly password: string;
-}
+import type { Login } from './login';
 
 /** Electron's safeStorage, as far as we use it; its asynchronous methods where the version has them. */
 export interface Keyring {
@@ -108,4 +103,5 @@ export function createVault(deps: VaultDeps): Vault {
   return { load, save };
 }
 
+export type { Login } from './login';
 export { createRefusalMemory, type RefusalMemory } from './refusal';

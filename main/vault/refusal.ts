@@ -7,7 +7,7 @@ import { readFileSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import * as v from 'valibot';
 import { refusalKinds, type RefusalKind } from '../agent-api';
-import type { Login } from './index';
+import type { Login } from './login';
 
 export interface RefusalMemory {
   readonly load: () => RefusalKind | null;

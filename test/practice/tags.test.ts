@@ -1,14 +1,14 @@
 /** The tag on its way from `stage` into the file name. */
-import { expect, test } from 'vitest'
-import { onACall } from './world'
+import { expect, test } from 'vitest';
+import { onACall } from './world';
 
 /** The recorded name, its date and pattern taken off. */
 function nameWith(stage: string, version = '2.14-82'): string {
-  const world = onACall({}, { version })
-  world.ask('START', { stage })
-  world.clock.advance(2000)
-  const name = world.practice.recordings()[0]?.filename ?? 'no recording'
-  return name.replace(/^20261124-151619_7275551212_1000/, '')
+  const world = onACall({}, { version });
+  world.ask('START', { stage });
+  world.clock.advance(2000);
+  const name = world.practice.recordings()[0]?.filename ?? 'no recording';
+  return name.replace(/^20261124-151619_7275551212_1000/, '');
 }
 
 test.each([
@@ -33,22 +33,22 @@ test.each([
   { stage: '_CALLID', name: '_V1' },
   { stage: '_RECID', name: '_121243' },
 ])('stage $stage becomes "$name"', ({ stage, name }) => {
-  expect(nameWith(stage)).toBe(name)
-})
+  expect(nameWith(stage)).toBe(name);
+});
 
 test('before 2.14-82 the file name keeps every character', () => {
-  expect(nameWith('_a b+c#', '2.14-75')).toBe('_a b+c#')
-})
+  expect(nameWith('_a b+c#', '2.14-75')).toBe('_a b+c#');
+});
 
 test('a name that the server cut is the one that its STOP is known by', () => {
-  const world = onACall()
-  world.ask('START', { stage: '_a b' })
-  world.clock.advance(2000)
-  world.ask('STOP', { stage: '_ignored' })
-  expect(world.field()).toBe('STOP')
-  world.clock.advance(2000)
+  const world = onACall();
+  world.ask('START', { stage: '_a b' });
+  world.clock.advance(2000);
+  world.ask('STOP', { stage: '_ignored' });
+  expect(world.field()).toBe('STOP');
+  world.clock.advance(2000);
   expect(world.practice.recordings()[0]).toMatchObject({
     filename: '20261124-151619_7275551212_1000_ab',
     endedAt: world.clock.now() - 900,
-  })
-})
+  });
+});
