@@ -2,7 +2,6 @@
 import { app, clipboard, ipcMain, powerMonitor } from 'electron';
 import { join } from 'node:path';
 import { en } from '../assets/words/en';
-import { outcomeOf } from '../assets/words/outcome';
 import type { Told } from './recorder/snapshot';
 import { isDevelopmentBuild, version } from './about';
 import { createAgentApi, createTransport } from './agent-api';
@@ -11,6 +10,7 @@ import { createHandlers } from './bridge/handlers';
 import { listen, type SocketServer } from './cli';
 import { createAnswer } from './cli/answer';
 import { createDesk } from './desk';
+import { createDeskPress } from './desk/press';
 import { createDialer } from './dialer';
 import { tellTrouble } from './desk/tell-trouble';
 import { createHotkeys } from './hotkeys';
@@ -19,6 +19,7 @@ import { connectOptions } from './network';
 import { createNotices } from './notices';
 import { openPractice } from './practice-dialer';
 import { createQuit } from './quit';
+import { createSteadyClock } from './steady-clock';
 import { createSettings, setAside, sweepTemporaries, writeWhole } from './settings';
 import { createTray } from './tray';
 import { createActs } from './tray/acts';
@@ -38,8 +39,9 @@ export function startApp({ userData, socket, hidden }: Start): void {
   const icons = join(out, 'icons');
   const icon = join(icons, 'app.png');
   const words = () => en;
-  const now = () => performance.now();
   const wallMs = () => Date.now();
+  const steady = createSteadyClock(() => performance.now(), wallMs);
+  const { now } = steady;
   const wordFolder = join(userData, 'open-words');
   for (const folder of [userData, wordFolder]) sweepTemporaries(folder);
 
@@ -112,13 +114,7 @@ export function startApp({ userData, socket, hidden }: Start): void {
   const notices = createNotices({ icon, onClick: () => windows.showPopup(tray.bounds()) });
   const openSetup = (page: 'welcome' | 'connect'): void => windows.showSetup(page);
   const mend = (): void => openSetup(dialer.snapshot().state === 'not-set-up' ? 'welcome' : 'connect');
-  const press = async (action: 'start' | 'stop' | 'toggle', another = false): Promise<void> => {
-    const outcome = await dialer.press({ action, tag: settings.get().tag, another });
-    log.info(`press ${action}: ${outcome.kind}`);
-    if (outcome.kind === 'mend') mend();
-    const told = outcome.kind === 'cancelled' ? null : outcomeOf(outcome, words());
-    if (told && !windows.popupIsOpen()) notices.say(told, outcome.kind === 'unproved' || outcome.kind === 'stop-unanswered');
-  };
+  const press = createDeskPress({ press: dialer.press, tag: () => settings.get().tag, words, mend, isSeen: () => windows.popupIsOpen(), say: notices.say, log: log.info });
   const practise = async (): Promise<void> => {
     await dialer.practise();
     windows.showPopup(tray.bounds());
@@ -184,8 +180,12 @@ export function startApp({ userData, socket, hidden }: Start): void {
   // A tray app lives on without windows.
   app.on('window-all-closed', () => undefined);
   app.on('activate', () => windows.showPopup(tray.bounds()));
-  powerMonitor.on('suspend', () => attend({ suspended: true }));
+  powerMonitor.on('suspend', () => {
+    steady.fallAsleep();
+    attend({ suspended: true });
+  });
   powerMonitor.on('resume', () => {
+    steady.wake();
     hotkeys.rearm();
     attend({ suspended: false });
   });

@@ -6,7 +6,7 @@
  */
 import { app } from 'electron';
 import { readStdin } from './cli/stdin';
-import { ownArguments, parseCommand, runCommand, socketPath } from './cli';
+import { foreignSwitches, ownArguments, parseCommand, runCommand, socketPath } from './cli';
 import { versionLine } from './about';
 import { registerScheme } from './windows/serve';
 import { startApp } from './app';
@@ -21,7 +21,7 @@ if (command.do !== 'app') {
     socket,
     version: versionLine(),
     program: process.execPath,
-    appArguments: [...process.argv.slice(1).filter((arg) => arg.startsWith('--user-data-dir') || isChromiumSwitch(arg)), ...(process.defaultApp ? [app.getAppPath()] : []), '--hidden'],
+    appArguments: [...foreignSwitches(process.argv.slice(1)), ...(process.defaultApp ? [app.getAppPath()] : []), '--hidden'],
     stdin: readStdin,
     out: (text) => process.stdout.write(`${text}\n`),
     err: (text) => process.stderr.write(`${text}\n`),
@@ -35,10 +35,4 @@ if (app.requestSingleInstanceLock({ argv: args })) {
 } else {
   // The running one shows its popup.
   app.exit(0);
-}
-
-/** What the command was given and the app must have too; our own switches all belong to the command. */
-function isChromiumSwitch(arg: string): boolean {
-  const ours = /^--(json|agent|wait|tag|another|server|user|ca|allow-http|password-stdin|hidden|version|help)(=|$)/;
-  return arg.startsWith('--') && arg.length > 2 && !ours.test(arg);
 }

@@ -5,8 +5,7 @@ import { ROOT, at, say } from './lib/repo.mjs';
 import { runLoudly } from './lib/run.mjs';
 
 const electron = electronDist();
-// The app tells such a build apart by this field of its package.json.
-const marks = electron.fallback ? ['-c.extraMetadata.developmentBuild=true'] : [];
+// The app tells such a build apart by its Electron (main/about.ts).
 if (electron.fallback) say(`a development build: it carries Electron ${electron.version}, not the one of package.json.`);
 
 process.exitCode = await runLoudly(
@@ -18,7 +17,6 @@ process.exitCode = await runLoudly(
     '--config=electron-builder.yml',
     `-c.electronDist=${electron.clean}`,
     `-c.electronVersion=${electron.version}`,
-    ...marks,
     ...process.argv.slice(2),
   ],
   { cwd: ROOT, env: { ...process.env, CSC_IDENTITY_AUTO_DISCOVERY: 'false' } },

@@ -343,6 +343,7 @@ export const en = {
     'vault-locked': { message: 'The keyring is locked or missing.', advice: 'Unlock it and start Reclight again, or type the password again.' },
     'vault-memory': { message: 'There is no keyring, so the password is not stored.', advice: 'It is kept until Reclight quits.' },
     'word-broken': (kept: string) => ({ message: 'The note about the last press could not be read.', advice: `Look at VICIdial whether it records. The old file was kept as ${kept}` }),
+    'note-not-kept': { message: 'The note about this press could not be written.', advice: 'A stop was sent all the same. Free some disk space: a crash now would forget it.' },
     'key-taken': (key: string) => ({ message: `Another program has the key ${key}.`, advice: 'The old key stays. Choose another one.' }),
     'key-bad': (key: string) => ({ message: `The key ${key} cannot be used.`, advice: 'Choose another one.' }),
     'socket-failed': { message: 'The command line cannot reach Reclight.', advice: 'Another Reclight may be running for this user.' },

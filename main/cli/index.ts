@@ -6,7 +6,7 @@
  * recorder beyond outcomes and snapshots.
  */
 export { codeOfOutcome, codeOfSnapshot } from './exit-code';
-export { ownArguments, parseCommand, type Command } from './parse';
+export { foreignSwitches, ownArguments, parseCommand, type Command } from './parse';
 export type { Answer, Ask } from './protocol';
 export { runCommand } from './run';
 export { listen, type SocketServer } from './server';

@@ -97,6 +97,11 @@ function read(word: string, given: (name: keyof typeof ours) => string | true | 
   return { do: 'press', action: word as 'start' | 'stop' | 'toggle', tag, another: given('another') === true, waitMs: wait === null ? null : Number(wait) * 1000, json, agent };
 }
 
+/** The switches that the app itself must have too: all but ours, which belong to the command. */
+export function foreignSwitches(args: readonly string[]): string[] {
+  return args.filter((arg) => /^--./.test(arg) && !Object.hasOwn(ours, arg.slice(2).split('=')[0] ?? ''));
+}
+
 /** What stands after the program, and in development after the app's path. */
 export function ownArguments(argv: readonly string[], development: boolean): string[] {
   const after = argv.slice(1);

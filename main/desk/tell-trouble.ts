@@ -21,6 +21,7 @@ export function tellTrouble(trouble: Trouble, words: Words): Told {
       return { kind: what.kind, ...words.form[what.kind] };
     case 'settings-newer':
     case 'settings-not-saved':
+    case 'note-not-kept':
     case 'vault-foreign':
     case 'vault-locked':
     case 'vault-memory':

@@ -34,7 +34,7 @@ export function createDialer(deps: DialerDeps): Dialer {
   const first = createFirstOpening(deps.setTimer);
   let attention: Attention = { popup: false, locked: false, suspended: false };
   let closedView = firstView();
-  /** Forgets nothing within one run: where the disk refuses, the open word lives on here. */
+  /** Practice refuses nobody, so there is nothing to remember. */
   const noMemory: RefusalMemory = { load: () => null, remember: () => undefined, forget: () => undefined };
 
   /** What was set up is opened in a moment: until then nothing is known, which is not the same as nothing set up. */
@@ -81,7 +81,7 @@ export function createDialer(deps: DialerDeps): Dialer {
       tell: deps.tell,
       onSnapshot: (snapshot) => deps.onSnapshot(snapshot),
       onLoud: deps.onLoud,
-      onNotKept: () => deps.onTrouble('settings-not-saved'),
+      onNotKept: () => deps.onTrouble('note-not-kept'),
     });
     open = { recorder, api, practice };
     recorder.attend(attention);

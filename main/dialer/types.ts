@@ -8,7 +8,7 @@ import type { Login, RefusalMemory, Vault } from '../vault';
 import type { PracticeAct, SetupField, SetupForm } from '../../preload/contract';
 import type { FormFault } from './form';
 
-export type DialerTrouble = 'vault-locked' | 'vault-foreign' | 'vault-memory' | 'password-dropped' | { readonly kind: 'vault-broken' | 'word-broken' | 'refusal-broken'; readonly keptAs: string } | 'settings-not-saved';
+export type DialerTrouble = 'vault-locked' | 'vault-foreign' | 'vault-memory' | 'password-dropped' | { readonly kind: 'vault-broken' | 'word-broken' | 'refusal-broken'; readonly keptAs: string } | 'note-not-kept';
 
 export type SetUpReply = { readonly ok: true; readonly snapshot: Snapshot } | { readonly ok: false; readonly field: SetupField; readonly fault: FormFault };
 

@@ -1,8 +1,8 @@
 /** A usable answer to STATUS: what it proves, what it ends, what it makes necessary. */
 import type { Active } from '../agent-api';
 import { track } from './running';
-import { act, dueOf, stopId } from './press';
-import { openStop, sendProbe, sendStop } from './send';
+import { act, holdOrStop, stopId } from './press';
+import { sendProbe, sendStop } from './send';
 import { change, rules, type Draft, type Heard, type StartWord, type StopWord } from './state';
 import { endTrouble, loggedOut, settleAll } from './trouble';
 import { mayProbe, stopOvertaken } from './stop-word';
@@ -103,13 +103,12 @@ function idAfterStop(draft: Draft, word: StopWord, answer: Active): void {
 /** An id that was written after the proof of our STOP: the wish to stop is alive again. */
 function stopLateId(draft: Draft, answer: Active, after: NonNullable<Draft['state']['after']>): void {
   if (after.resends >= rules.mostResends) {
+    change(draft, { after: null });
     draft.effects.push({ do: 'say', loud: 'stop-alarm' });
     return;
   }
   const wish = { pressedAt: draft.now, presses: [], ids: [...after.ids, answer.id], overStart: false, tag: null, resends: after.resends + 1, lateId: true };
-  const dueAt = dueOf(draft, answer.id);
-  const word = openStop(draft, wish, { at: 'held', dueAt });
-  if (dueAt <= draft.now) sendStop(draft, word);
+  holdOrStop(draft, wish, answer.id);
 }
 
 function isReady(agentStatus: string): boolean {

@@ -1,6 +1,6 @@
 /** A press: the table of the design, light by action. */
 import { lightOf, limitMs } from './light';
-import { openStop, oldEnoughAt, sendStart, sendStatus, sendStop } from './send';
+import { openStop, oldEnoughAt, sendStart, sendStatus, sendStop, type Wish } from './send';
 import { change, rules, type Draft, type Event, type Outcome, type Pending, type StopWord } from './state';
 import { settleAll } from './trouble';
 import { startOnSteadyClock } from '../agent-api';
@@ -36,7 +36,15 @@ export function press(draft: Draft, event: Press): void {
   if (intent === 'stop' && word?.wanted === 'start' && !late) return act(draft, asked);
   if (heard && !trouble && !late && draft.now - heard.askedAt < rules.freshMs) return act(draft, asked);
   change(draft, { pending: asked });
-  if (!draft.state.statusFlight && !draft.state.attention.suspended) sendStatus(draft);
+  askAnew(draft);
+}
+
+/** The press is worth a STATUS of its own: one that hangs could not be used any more when it comes. */
+function askAnew(draft: Draft): void {
+  const { statusFlight, attention } = draft.state;
+  if (attention.suspended || (statusFlight && draft.now - statusFlight.askedAt < rules.freshMs)) return;
+  if (statusFlight) draft.effects.push({ do: 'abort', flight: statusFlight.id });
+  sendStatus(draft);
 }
 
 /** Two presses of one kind within 300 ms are one; a toggle so close to another press that is under way is the same finger. */
@@ -134,8 +142,8 @@ function joinAll(draft: Draft, asked: Pending): void {
 }
 
 function actStop(draft: Draft, asked: Pending, light: ReturnType<typeof lightOf>['state']): void {
-  const { word, heard, running } = draft.state;
-  const wish = { pressedAt: asked.at, presses: asked.presses, ids: running.map((one) => one.id), overStart: false, tag: running.at(-1)?.ourTag ?? null };
+  const { word, heard } = draft.state;
+  const wish = wishOf(draft, asked);
   if (word?.wanted === 'stop') {
     // Held because the recording is too young: pressing again makes it no older.
     if (word.stage.at === 'held') return joinAll(draft, asked);
@@ -171,26 +179,32 @@ function actStop(draft: Draft, asked: Pending, light: ReturnType<typeof lightOf>
   }
 }
 
+/** What a press to stop wants ended: all that is taken to run. */
+function wishOf(draft: Draft, asked: Pending): Wish {
+  const { running } = draft.state;
+  return { pressedAt: asked.at, presses: asked.presses, ids: running.map((one) => one.id), overStart: false, tag: running.at(-1)?.ourTag ?? null };
+}
+
 /** No STATUS came: a wish to stop goes out all the same. */
 export function stopUnasked(draft: Draft, asked: Pending): void {
   const { running, word } = draft.state;
   change(draft, { pending: null });
   if (word) return actStop(draft, asked, 'stopping');
   const newest = running.at(-1);
-  const wish = { pressedAt: asked.at, presses: asked.presses, ids: running.map((one) => one.id), overStart: false, tag: running.at(-1)?.ourTag ?? null };
+  const wish = wishOf(draft, asked);
   if (newest && draft.now - newest.firstSeenAt < rules.youngMs) return holdOrStop(draft, wish, newest.id);
   sendStop(draft, openStop(draft, wish, { at: 'sending' }));
 }
 
 /** The STOP of a known id: at once when it is 2 s old, else held until then. */
-function holdOrStop(draft: Draft, wish: Parameters<typeof openStop>[1], id: string): void {
+export function holdOrStop(draft: Draft, wish: Wish, id: string): void {
   const dueAt = dueOf(draft, id);
   const word = openStop(draft, wish, { at: 'held', dueAt });
   if (dueAt <= draft.now) sendStop(draft, word);
 }
 
 /** When the id now heard may be stopped. */
-export function dueOf(draft: Draft, id: string): number {
+function dueOf(draft: Draft, id: string): number {
   const { running, heard, clock } = draft.state;
   const known = running.find((one) => one.id === id);
   const firstSeenAt = known?.firstSeenAt ?? draft.now;

@@ -50,8 +50,10 @@ export function sendProbe(draft: Draft, word: StopWord): void {
   draft.effects.push({ do: 'call', flight: flight.id, call: flight.call });
 }
 
+export type Wish = Pick<StopWord, 'pressedAt' | 'presses' | 'ids' | 'overStart' | 'tag'> & Partial<Pick<StopWord, 'resends' | 'lateId'>>;
+
 /** A wish to stop; it is on disk from the press on, even while it is held. */
-export function openStop(draft: Draft, wish: Pick<StopWord, 'pressedAt' | 'presses' | 'ids' | 'overStart' | 'tag'> & Partial<Pick<StopWord, 'resends' | 'lateId'>>, stage: StopStage): StopWord {
+export function openStop(draft: Draft, wish: Wish, stage: StopStage): StopWord {
   const word: StopWord = {
     wanted: 'stop',
     stage,
