@@ -116,7 +116,7 @@ describe('every kind is said', () => {
   const keptAs = 'settings.json.corrupt-1';
   it.each<Trouble>([
     { kind: 'settings-broken', keptAs }, { kind: 'vault-broken', keptAs }, { kind: 'word-broken', keptAs },
-    { kind: 'settings-newer' }, { kind: 'note-not-kept' }, 'settings-not-saved',
+    { kind: 'settings-newer' }, { kind: 'settings-not-saved' }, 'note-not-kept', { kind: 'refusal-broken', keptAs },
     'vault-locked', 'vault-foreign', 'vault-memory', 'password-dropped',
     { kind: 'key-taken', key: 'F13' }, { kind: 'key-bad', key: 'F13' }, { kind: 'socket-failed' },
   ])('trouble as it happens, case %#', (trouble) => {
