@@ -50,11 +50,16 @@ export function startApp({ userData, socket, hidden }: Start): void {
     log.warn(`trouble ${told.kind}`);
     desk.trouble(told);
   };
-  const early: Told[] = [];
+  // Until the tray is there, nobody can be told.
+  let early: Told[] | null = [];
   const settings = createSettings({
     folder: userData,
     wallMs,
-    onTrouble: (what) => early.push(tellTrouble(what, words())),
+    onTrouble: (what) => {
+      const told = tellTrouble(what, words());
+      if (early) early.push(told);
+      else trouble(told);
+    },
     closeStoreChannel: () => ipcMain.removeAllListeners('electron-store-get-data'),
   });
   const dialer = createDialer({
@@ -197,7 +202,9 @@ export function startApp({ userData, socket, hidden }: Start): void {
 
   const { toggleKey, startKey, stopKey, server: known } = settings.get();
   hotkeys.set({ toggle: toggleKey, start: startKey, stop: stopKey });
-  for (const told of early) trouble(told);
+  const first = early;
+  early = null;
+  for (const told of first) trouble(told);
   log.info(`started ${version} on Electron ${process.versions.electron}`);
   refresh();
   if (!hidden && known === '') openSetup('welcome');

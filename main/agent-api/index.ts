@@ -10,7 +10,7 @@ import { looksLikeLoginEcho } from './line';
 import { parseAnswer, parseVersion } from './parse';
 import { formOf, source, type Credentials } from './request';
 import { clockFrom, type ServerClock } from './server-clock';
-import type { Transport } from './transport';
+import { exchangeLimitMs, type Transport } from './transport';
 
 export interface AgentApi {
   /**
@@ -40,8 +40,8 @@ export function createAgentApi(deps: AgentApiDeps): AgentApi {
   /** Has this server ever answered as VICIdial does? Then an empty or odd answer is a passing fault, not a wrong address. */
   let known = false;
 
-  async function version(signal: AbortSignal): Promise<Version | Failed> {
-    const exchange = await transport.post({ function: 'version' }, signal);
+  async function version(signal: AbortSignal, withinMs = exchangeLimitMs): Promise<Version | Failed> {
+    const exchange = await transport.post({ function: 'version' }, signal, withinMs);
     if (!exchange.ok) return { kind: 'failed', failure: exchange.failure, maybeSent: exchange.maybeSent };
     const read = parseVersion(exchange.body);
     if (!read) return { kind: 'failed', failure: 'not-vicidial', maybeSent: true };
@@ -50,29 +50,33 @@ export function createAgentApi(deps: AgentApiDeps): AgentApi {
   }
 
   /** A stranger's unreadable answer: the version call tells a dialer that is too old from something that is none. */
-  async function whoAnswered(empty: boolean, signal: AbortSignal): Promise<Failed | Refused> {
+  async function whoAnswered(empty: boolean, signal: AbortSignal, askedAt: number): Promise<Failed | Refused> {
     if (known) return { kind: 'failed', failure: 'unreadable', maybeSent: true };
-    const read = await version(signal);
+    // Both calls together are one ask, and end in its time.
+    const read = await version(signal, Math.max(0, exchangeLimitMs - (deps.now() - askedAt)));
     if ('kind' in read) return read.failure === 'not-vicidial' ? read : { kind: 'failed', failure: 'unreadable', maybeSent: true };
     return empty ? { kind: 'refused', reason: 'too-old' } : { kind: 'failed', failure: 'unreadable', maybeSent: true };
   }
 
   async function ask(call: Call, signal: AbortSignal): Promise<Reply> {
+    const askedAt = deps.now();
     const exchange = await transport.post(formOf(call, agent, credentials), signal);
     if (!exchange.ok) {
       if (looksLikeLoginEcho(exchange.torn)) return { kind: 'refused', reason: 'wrong-login' };
-      return { kind: 'failed', failure: exchange.failure, maybeSent: exchange.maybeSent };
+      // Of a server that has answered as VICIdial does it is a passing fault.
+      const failure = known && exchange.failure === 'not-vicidial' ? 'http' : exchange.failure;
+      return { kind: 'failed', failure, maybeSent: exchange.maybeSent };
     }
     const { answer, head } = parseAnswer(exchange.body, { call, agent, user: credentials.user, source, acceptedHead });
     if (answer.kind === 'unreadable') {
-      return answer.loginEcho ? { kind: 'refused', reason: 'wrong-login' } : whoAnswered(answer.empty, signal);
+      return answer.loginEcho ? { kind: 'refused', reason: 'wrong-login' } : whoAnswered(answer.empty, signal, askedAt);
     }
     if (head !== null) acceptedHead = head;
     known = true;
     return answer;
   }
 
-  return { ask, version, serverClock: () => clock, close: transport.close };
+  return { ask, version: (signal) => version(signal), serverClock: () => clock, close: transport.close };
 }
 
 export type { Active, Call, Failed, NotLoggedIn, NotRecording, Reply, Version, Waiting } from './answer';

@@ -2,10 +2,11 @@
  * One POST to the dialer, by undici: at most two connections, HTTP/2 off, five seconds for the whole exchange, 64 KiB
  * of body, no redirect followed, no compression asked for.
  */
-import { Pool } from 'undici';
+import { createConnections, type Connections, type Rank } from './connections';
 import type { OutageKind } from './failure';
 
-const exchangeLimitMs = 5000;
+/** From the call to the last byte of its answer, connecting and waiting for a connection included. */
+export const exchangeLimitMs = 5000;
 const bodyLimit = 64 * 1024;
 
 /** A failed exchange may still have left words of an answer: they are only ever searched for the echo of a refused login. */
@@ -13,67 +14,103 @@ export type Exchange =
   | { readonly ok: true; readonly body: string }
   | { readonly ok: false; readonly failure: OutageKind; readonly maybeSent: boolean; readonly torn: string };
 
+type Form = Readonly<Record<string, string>>;
+
 export interface Transport {
-  readonly post: (form: Readonly<Record<string, string>>, signal: AbortSignal) => Promise<Exchange>;
+  /** `withinMs`: the limit of this exchange, five seconds without it. */
+  readonly post: (form: Form, signal: AbortSignal, withinMs?: number) => Promise<Exchange>;
   readonly close: () => Promise<void>;
 }
 
 /** `connect` takes what undici's connector takes (CA certificates, say); handed in, because only the app knows it. */
 export function createTransport(origin: string, connect: Readonly<Record<string, unknown>> = {}): Transport {
-  const pool = new Pool(origin, {
-    connections: 2,
-    pipelining: 1,
-    allowH2: false,
-    headersTimeout: exchangeLimitMs,
-    bodyTimeout: exchangeLimitMs,
-    keepAliveTimeout: 30_000,
-    connect: { timeout: exchangeLimitMs, ...connect },
-  });
+  const connections = createConnections(origin, connect);
   return {
-    post: (form, signal) => post(pool, form, signal),
-    close: async () => {
-      await pool.destroy();
+    post: async (form, signal, withinMs = exchangeLimitMs) => {
+      const stop = new AbortController();
+      const giveUp = (): void => stop.abort('given up');
+      const timer = setTimeout(() => stop.abort('limit'), withinMs);
+      signal.addEventListener('abort', giveUp);
+      if (signal.aborted) giveUp();
+      try {
+        return await post(connections, form, stop.signal);
+      } finally {
+        clearTimeout(timer);
+        signal.removeEventListener('abort', giveUp);
+      }
     },
+    close: () => Promise.resolve(connections.close()),
   };
 }
 
-async function post(pool: Pool, form: Readonly<Record<string, string>>, signal: AbortSignal): Promise<Exchange> {
-  const limit = AbortSignal.timeout(exchangeLimitMs);
+/**
+ * A server closes a connection that lay idle when it likes, also at the moment of the next call. That says nothing about
+ * the server, so the call is made once more on a new connection; but a START never.
+ */
+async function post(connections: Connections, form: Form, stop: AbortSignal): Promise<Exchange> {
+  const rank = rankOf(form);
+  const first = await exchange(connections, rank, form, stop);
+  if (!first.stale || rank === 'start' || stop.aborted) return first.exchange;
+  const second = await exchange(connections, rank, form, stop);
+  return second.exchange.ok ? second.exchange : { ...second.exchange, maybeSent: true };
+}
+
+function rankOf(form: Form): Rank {
+  if (form['function'] !== 'recording') return 'version';
+  return form['value'] === 'START' ? 'start' : form['value'] === 'STOP' ? 'stop' : 'status';
+}
+
+/** `stale`: broken off before an answer began, on a connection that had lain idle. */
+async function exchange(connections: Connections, rank: Rank, form: Form, stop: AbortSignal): Promise<{ exchange: Exchange; stale: boolean }> {
   let torn = '';
+  const failed = (failure: OutageKind, maybeSent: boolean, stale = false): { exchange: Exchange; stale: boolean } => ({ exchange: { ok: false, failure, maybeSent, torn }, stale });
+  const lease = await connections.take(rank, stop);
+  if (lease === null) return failed(stop.reason === 'limit' ? 'timeout' : 'unreachable', false);
+  let answered = false;
+  let clean = false;
   try {
-    const answer = await pool.request({
+    const answer = await lease.client.request({
       path: '/agc/api.php',
       method: 'POST',
       headers: { 'content-type': 'application/x-www-form-urlencoded', accept: 'text/html' },
       body: new URLSearchParams(form).toString(),
-      signal: AbortSignal.any([signal, limit]),
     });
-    if (answer.statusCode !== 200 || answer.headers['content-encoding'] !== undefined) {
-      void answer.body.dump({ limit: 0 }).catch(() => undefined);
-      return { ok: false, failure: answer.statusCode === 200 ? 'unreadable' : 'http', maybeSent: true, torn };
-    }
+    answered = true;
+    answer.body.on('error', () => undefined);
+    if (answer.statusCode !== 200) return failed(isForeign(answer.statusCode) ? 'not-vicidial' : 'http', true);
+    if (answer.headers['content-encoding'] !== undefined) return failed('unreadable', true);
     const decoder = new TextDecoder();
     for await (const chunk of answer.body as AsyncIterable<Uint8Array>) {
       torn += decoder.decode(chunk, { stream: true });
-      if (torn.length > bodyLimit) return { ok: false, failure: 'unreadable', maybeSent: true, torn };
+      if (torn.length > bodyLimit) return failed('unreadable', true);
     }
-    return { ok: true, body: torn + decoder.decode() };
+    clean = true;
+    return { exchange: { ok: true, body: torn + decoder.decode() }, stale: false };
   } catch (error) {
-    return limit.aborted ? { ok: false, failure: 'timeout', maybeSent: true, torn } : { ...outage(error), ok: false, torn };
+    if (stop.reason === 'limit') return failed('timeout', lease.reached());
+    const failure = outage(error);
+    return failed(failure, lease.reached(), failure === 'unreachable' && !answered && lease.wasIdle());
+  } finally {
+    lease.end(clean);
   }
 }
 
-/** By code, never by text: texts differ between Node and Electron, and may quote what was sent. */
-function outage(error: unknown): { failure: OutageKind; maybeSent: boolean } {
+/** api.php never sends elsewhere and is never missing: a guest network, a web site or a wrong scheme answers so. */
+function isForeign(status: number): boolean {
+  return (status >= 201 && status < 400) || [404, 405, 410, 511].includes(status);
+}
+
+/** By code, never by Node's text: it differs between Node and Electron, and may quote what was sent. */
+function outage(error: unknown): OutageKind {
   const code = codeOf(error);
+  // undici's own words for a 100 or 101 that nobody asked for; its code is that of any closed connection.
+  if (code === 'UND_ERR_SOCKET' && error instanceof Error && ['bad response', 'bad upgrade'].includes(error.message)) return 'unreadable';
   // undici gives some of its parser's errors no code.
-  if (error instanceof Error && error.name === 'HTTPParserError') return { failure: 'unreadable', maybeSent: true };
-  if (code === 'UND_ERR_CONNECT_TIMEOUT') return { failure: 'timeout', maybeSent: false };
-  if (code === 'UND_ERR_HEADERS_TIMEOUT' || code === 'UND_ERR_BODY_TIMEOUT' || code === 'ETIMEDOUT') return { failure: 'timeout', maybeSent: true };
-  if (code.startsWith('HPE_') || code === 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH') return { failure: 'unreadable', maybeSent: true };
-  if (/^(ERR_TLS_|ERR_SSL_|CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|HOSTNAME_MISMATCH|ERR_OSSL|EPROTO)/.test(code)) return { failure: 'tls', maybeSent: false };
-  if (['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'EADDRNOTAVAIL'].includes(code)) return { failure: 'unreachable', maybeSent: false };
-  return { failure: 'unreachable', maybeSent: true };
+  if (error instanceof Error && error.name === 'HTTPParserError') return 'unreadable';
+  if (code === 'ETIMEDOUT') return 'timeout';
+  if (code.startsWith('HPE_') || code === 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH' || code === 'UND_ERR_HEADERS_OVERFLOW') return 'unreadable';
+  if (/^(ERR_TLS_|ERR_SSL_|ERR_OSSL|EPROTO|CERT_|CRL_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|HOSTNAME_MISMATCH|INVALID_CA|INVALID_PURPOSE|PATH_LENGTH_|ERROR_IN_CERT_)/.test(code)) return 'tls';
+  return 'unreachable';
 }
 
 function codeOf(error: unknown): string {
@@ -83,4 +120,3 @@ function codeOf(error: unknown): string {
   }
   return '';
 }
-

@@ -4,7 +4,7 @@ import { stopUnasked } from './press';
 import { nextAskAt } from './schedule';
 import { sendStatus, sendStop } from './send';
 import { change, rules, type Draft, type Outcome, type StopWord } from './state';
-import { finishCancelled } from './stop-word';
+import { closeLostStart, finishCancelled } from './word-ends';
 import { settleAll } from './trouble';
 
 export function advance(draft: Draft): void {
@@ -56,7 +56,7 @@ function stopStage(draft: Draft, word: StopWord): void {
     case 'cancelling':
       if (draft.now < stage.untilAt) return;
       // Without a usable answer since the STOP was taken nothing is known about it.
-      if (heardSince(draft, word)) return finishCancelled(draft, word);
+      if (word.acceptedAt !== null && heardSince(draft, word.acceptedAt)) return finishCancelled(draft, word);
       return change(draft, { word: { ...word, stage: { at: 'sent' } } });
     case 'sending':
     case 'sent':
@@ -65,9 +65,9 @@ function stopStage(draft: Draft, word: StopWord): void {
   }
 }
 
-function heardSince(draft: Draft, word: StopWord): boolean {
+function heardSince(draft: Draft, at: number): boolean {
   const { heard, trouble } = draft.state;
-  return heard !== null && trouble === null && word.acceptedAt !== null && heard.askedAt >= word.acceptedAt && draft.now - heard.at < 3000;
+  return heard !== null && trouble === null && heard.askedAt >= at && draft.now - heard.at < 3000;
 }
 
 /** No pick-up by the time limit: said, and asked on. The wish stays open. */
@@ -76,8 +76,9 @@ function limit(draft: Draft): void {
   if (!word) return;
   const at = limitAt(draft.state);
   if (at === null || draft.now < at) return;
-  const outcome: Outcome = word.wanted === 'stop' && word.acceptedAt === null && word.stage.at === 'lost' ? { kind: 'stop-unanswered' } : { kind: 'unproved', action: word.wanted };
+  const outcome: Outcome = word.wanted === 'stop' && word.acceptedAt === null && (word.stage.at === 'lost' || word.stage.at === 'sending') ? { kind: 'stop-unanswered' } : { kind: 'unproved', action: word.wanted };
   const { presses } = word;
   change(draft, { word: { ...word, unconfirmed: true, presses: [] } });
+  if (word.wanted === 'start' && heardSince(draft, word.sentAt) && draft.state.heard?.answer.kind === 'active') closeLostStart(draft);
   settleAll(draft, presses, outcome);
 }

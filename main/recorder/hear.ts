@@ -1,18 +1,19 @@
 /** A usable answer to STATUS: what it proves, what it ends, what it makes necessary. */
 import type { Active } from '../agent-api';
-import { track } from './running';
+import { strange, track } from './running';
 import { act, holdOrStop, stopId } from './press';
 import { sendProbe, sendStop } from './send';
 import { change, rules, type Draft, type Heard, type StartWord, type StopWord } from './state';
 import { endTrouble, loggedOut, settleAll } from './trouble';
-import { mayProbe, stopOvertaken } from './stop-word';
+import { closeLostStart, mayProbe, stopOvertaken } from './word-ends';
 
 export function hear(draft: Draft, answer: Heard['answer'], askedAt: number): void {
   endTrouble(draft);
+  const ready = becameReady(draft.state.heard?.answer ?? null, answer);
   track(draft, answer, askedAt);
   change(draft, { heard: { answer, askedAt, at: draft.now } });
   if (answer.kind === 'notLoggedIn') loggedOut(draft);
-  else wordHears(draft, answer, askedAt);
+  else wordHears(draft, answer, askedAt, ready);
   const { pending } = draft.state;
   // One that was under way at the press counts while it is fresh; an older one may have looked before something happened.
   // An answer that comes after the press has lost its worth (the computer slept, say) sends nothing but a stop.
@@ -20,37 +21,43 @@ export function hear(draft: Draft, answer: Heard['answer'], askedAt: number): vo
   if (worth && askedAt > pending.at - rules.freshMs) act(draft, pending);
 }
 
-function wordHears(draft: Draft, answer: Exclude<Heard['answer'], { kind: 'notLoggedIn' }>, askedAt: number): void {
+function wordHears(draft: Draft, answer: Exclude<Heard['answer'], { kind: 'notLoggedIn' }>, askedAt: number, ready: boolean): void {
   const { word, after } = draft.state;
   if (word?.wanted === 'start') return startHears(draft, word, answer, askedAt);
-  if (word) return stopHears(draft, word, answer, askedAt);
-  if (after && isReady(answer.agentStatus)) return change(draft, { after: null });
+  if (word) return stopHears(draft, word, answer, askedAt, ready);
+  if (after && ready) return change(draft, { after: null });
   if (after && answer.kind === 'active' && !after.ids.includes(answer.id)) stopLateId(draft, answer, after);
 }
 
-function startHears(draft: Draft, word: StartWord, answer: Exclude<Heard['answer'], { kind: 'notLoggedIn' }>, askedAt: number): void {
-  if (draft.state.wordFlight !== null || askedAt < word.sentAt) return;
+function startHears(draft: Draft, before: StartWord, answer: Exclude<Heard['answer'], { kind: 'notLoggedIn' }>, askedAt: number): void {
+  if (draft.state.wordFlight !== null || askedAt < before.sentAt) return;
+  // Sent between two calls, it belongs to the one that came.
+  const word: StartWord = answer.agentStatus === 'INCALL' ? { ...before, statusBefore: 'INCALL' } : before;
+  if (word.statusBefore !== before.statusBefore) change(draft, { word });
   if (answer.kind === 'notRecording' && word.statusBefore === 'INCALL' && isReady(answer.agentStatus)) {
     // The disposition wiped the word: nothing of this press can begin any more.
     change(draft, { word: null });
     draft.effects.push({ do: 'keep', word: null, after: null });
     return settleAll(draft, word.presses, { kind: 'unproved', action: 'start' });
   }
-  if (answer.kind !== 'active' || answer.id === word.idBefore) return;
-  const isOurs = answer.filename === null || answer.filename.endsWith(word.tag);
+  if (answer.kind !== 'active') return;
+  if (answer.id === word.idBefore || strange(word, answer)) {
+    if (word.unconfirmed) closeLostStart(draft);
+    return;
+  }
   const delays = [...draft.state.delays, draft.now - word.sentAt].slice(-15);
   change(draft, {
     word: null,
     adopted: false,
-    delays: draft.state.adopted || !isOurs ? draft.state.delays : delays,
+    delays: draft.state.adopted ? draft.state.delays : delays,
     proof: { action: 'start', id: answer.id, afterMs: draft.now - word.pressedAt, at: draft.now },
   });
   draft.effects.push({ do: 'keep', word: null, after: null });
   settleAll(draft, word.presses, { kind: 'proved', action: 'start' });
 }
 
-function stopHears(draft: Draft, before: StopWord, answer: Exclude<Heard['answer'], { kind: 'notLoggedIn' }>, askedAt: number): void {
-  const word: StopWord = isReady(answer.agentStatus) && !before.callChanged ? { ...before, callChanged: true } : before;
+function stopHears(draft: Draft, before: StopWord, answer: Exclude<Heard['answer'], { kind: 'notLoggedIn' }>, askedAt: number, ready: boolean): void {
+  const word: StopWord = ready && !before.callChanged ? { ...before, callChanged: true } : before;
   if (word !== before) {
     change(draft, { word });
     draft.effects.push({ do: 'keep', word, after: null });
@@ -109,6 +116,12 @@ function stopLateId(draft: Draft, answer: Active, after: NonNullable<Draft['stat
   }
   const wish = { pressedAt: draft.now, presses: [], ids: [...after.ids, answer.id], overStart: false, tag: null, resends: after.resends + 1, lateId: true };
   holdOrStop(draft, wish, answer.id);
+}
+
+/** Ready now and not before, as far as known: the call that a word belonged to is over. */
+function becameReady(was: Heard['answer'] | null, is: Heard['answer']): boolean {
+  const before = was !== null && was.kind !== 'notLoggedIn' && isReady(was.agentStatus);
+  return is.kind !== 'notLoggedIn' && isReady(is.agentStatus) && !before;
 }
 
 function isReady(agentStatus: string): boolean {

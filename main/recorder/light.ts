@@ -48,12 +48,12 @@ function wordLight(word: Word): Light {
   }
 }
 
-/** An id seen in a call and now PAUSED, or first seen PAUSED and not from our own START: most likely ended with its call. */
+/** An id seen in a call and now PAUSED, or first seen PAUSED and not from a START that we sent to a paused agent: most likely ended with its call. */
 function isCallOver(state: State): boolean {
   if (state.heard?.answer.kind !== 'active' || state.heard.answer.agentStatus !== 'PAUSED') return false;
   const { id } = state.heard.answer;
   const newest = state.running.find((running) => running.id === id);
-  return newest === undefined || newest.seenInCall || newest.ourTag === null;
+  return newest === undefined || newest.seenInCall || !newest.begunPaused;
 }
 
 /** How long a screen may take: 8 s, or once learnt four times its median, at most 70 s. */

@@ -15,7 +15,24 @@ export function step(state: State, event: Event, now: number, pace: Pace): { sta
   const draft: Draft = { state, effects: [], now, pace };
   take(draft, event);
   advance(draft);
+  endKeptWish(draft);
   return { state: draft.state, effects: draft.effects };
+}
+
+/** How long the computer sleeps nobody knows: a START that has not gone out by then never does. A wish to stop stays. */
+function dropPressBeforeSleep(draft: Draft): void {
+  const { pending } = draft.state;
+  if (!pending || pending.intent === 'stop') return;
+  change(draft, { pending: null });
+  settleAll(draft, pending.presses, { kind: 'nothing-sent' });
+}
+
+/** The press that was kept ahead of its STATUS has found its end: what is on disk is what is open now. */
+function endKeptWish(draft: Draft): void {
+  const { wishKept, pending, word, after } = draft.state;
+  if (!wishKept || pending) return;
+  change(draft, { wishKept: false });
+  if (!draft.effects.some((effect) => effect.do === 'keep')) draft.effects.push({ do: 'keep', word, after });
 }
 
 function take(draft: Draft, event: Event): void {
@@ -38,6 +55,7 @@ function take(draft: Draft, event: Event): void {
       const was = draft.state.attention;
       const { attention } = event;
       const back = (was.suspended && !attention.suspended) || (was.locked && !attention.locked) || (!was.popup && attention.popup);
+      if (attention.suspended) dropPressBeforeSleep(draft);
       return change(draft, { attention, askNow: draft.state.askNow || back });
     }
     case 'clock':

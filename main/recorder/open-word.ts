@@ -2,12 +2,14 @@
  * The open word on disk: what was asked and is not proved yet, one small file per server and agent.
  *
  * Promises: written whole or not at all, before a word goes out; a file that can't be read is kept aside and taken as
- * an unproved STOP, so that a crash forgets nothing. Called by `recorder.ts`. Must not know the password.
+ * an unproved STOP, which stands in its place before the old bytes leave it, so that no crash forgets it. Called by
+ * `recorder.ts`. Must not know the password.
  */
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import * as v from 'valibot';
+import { keepBeside, moveAside, type Unread } from './keep-beside';
 import { rules, type State, type StopStage, type Word } from './state';
 
 export interface Kept {
@@ -61,25 +63,54 @@ type File = v.InferOutput<typeof fileSchema>;
 export function createWordStore(deps: WordStoreDeps): WordStore {
   const name = createHash('sha256').update(`${deps.server}\n${deps.agent}`).digest('hex').slice(0, 16);
   const path = join(deps.folder, `${name}.json`);
+  /** Set: what lies there is not ours to destroy. */
+  let unread: Unread | null = null;
+
+  function write(text: string): string {
+    const aside = unread === null ? null : keepBeside(path, deps.wallMs(), unread);
+    try {
+      deps.writeFile(path, text);
+    } catch (error) {
+      aside?.undo();
+      throw error;
+    }
+    unread = null;
+    return basename(aside?.path ?? path);
+  }
+
   return {
     keep: (kept) => {
-      if (kept === null || (kept.word === null && kept.after === null)) return rmSync(path, { force: true });
-      mkdirSync(deps.folder, { recursive: true, mode: 0o700 });
-      deps.writeFile(path, encodeKept(kept, deps));
+      if (kept !== null && (kept.word !== null || kept.after !== null)) {
+        mkdirSync(deps.folder, { recursive: true, mode: 0o700 });
+        write(encodeKept(kept, deps));
+        return;
+      }
+      if (unread !== null) moveAside(path, deps.wallMs());
+      unread = null;
+      rmSync(path, { force: true });
     },
     load: () => {
+      const unknown: Kept = { word: unknownStop(deps.now()), after: null };
       let text: string;
       try {
         text = readFileSync(path, 'utf8');
       } catch (error) {
         if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
-        deps.onBroken(name);
-        return { word: unknownStop(deps.now()), after: null };
+        unread = 'closed';
+        deps.onBroken(basename(path));
+        return unknown;
       }
       const kept = decodeKept(text, deps);
       if (kept !== null) return kept;
-      deps.onBroken(basename(setAside(path, deps.wallMs())));
-      return { word: unknownStop(deps.now()), after: null };
+      unread = 'broken';
+      let keptAs = basename(path);
+      try {
+        keptAs = write(encodeKept(unknown, deps));
+      } catch {
+        // The disk refuses: the broken file stays where it is, and means the same to the next start.
+      }
+      deps.onBroken(keptAs);
+      return unknown;
     },
   };
 }
@@ -96,17 +127,6 @@ export function decodeKept(text: string, clocks: Clocks): Kept | null {
   const read = v.safeParse(v.pipe(v.string(), v.parseJson(), fileSchema), text);
   const now = clocks.now();
   return read.success ? fromFile(read.output, (ms) => Math.min(now, ms - clocks.wallMs() + now), now) : null;
-}
-
-/** The broken file's bytes are kept; where the disk refuses even that, it stays where it is. */
-function setAside(path: string, wallMs: number): string {
-  const aside = `${path}.corrupt-${wallMs}`;
-  try {
-    renameSync(path, aside);
-    return aside;
-  } catch {
-    return path;
-  }
 }
 
 function toFile(kept: Kept, toWall: (ms: number) => number): File {

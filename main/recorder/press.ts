@@ -1,6 +1,6 @@
 /** A press: the table of the design, light by action. */
 import { lightOf, limitMs } from './light';
-import { openStop, oldEnoughAt, sendStart, sendStatus, sendStop, type Wish } from './send';
+import { newStop, openStop, oldEnoughAt, sendStart, sendStatus, sendStop, type Wish } from './send';
 import { change, rules, type Draft, type Event, type Outcome, type Pending, type StopWord } from './state';
 import { settleAll } from './trouble';
 import { startOnSteadyClock } from '../agent-api';
@@ -37,6 +37,17 @@ export function press(draft: Draft, event: Press): void {
   if (heard && !trouble && !late && draft.now - heard.askedAt < rules.freshMs) return act(draft, asked);
   change(draft, { pending: asked });
   askAnew(draft);
+  if (intent === 'stop') keepWish(draft, asked);
+}
+
+/** A stop is on disk from the press on, even while its STATUS is still under way. */
+function keepWish(draft: Draft, asked: Pending): void {
+  const { word, after } = draft.state;
+  if (word?.wanted === 'stop') return;
+  const wish = wishOf(draft, asked);
+  const unsent = { ...wish, overStart: word !== null, tag: word?.tag ?? wish.tag };
+  change(draft, { wishKept: true });
+  draft.effects.push({ do: 'keep', word: newStop(unsent, { at: 'lost', retryAt: Number.POSITIVE_INFINITY }, draft.now), after });
 }
 
 /** The press is worth a STATUS of its own: one that hangs could not be used any more when it comes. */
@@ -154,6 +165,8 @@ function actStop(draft: Draft, asked: Pending, light: ReturnType<typeof lightOf>
     settleAll(draft, word.presses, { kind: 'overtaken' });
     const before = word.idBefore !== null && !wish.ids.includes(word.idBefore) ? [word.idBefore] : [];
     const overStart = { ...wish, ids: [...before, ...wish.ids], overStart: true, tag: word.tag };
+    // Another id has come in its place: that one is what runs, and it may be young.
+    if (heard?.answer.kind === 'active' && heard.askedAt >= word.sentAt && heard.answer.id !== word.idBefore) return holdOrStop(draft, overStart, heard.answer.id);
     // Past its limit the START is cancelled at once; before it, its id is waited for.
     if (word.unconfirmed) return sendStop(draft, openStop(draft, overStart, { at: 'before-id', untilAt: draft.now }));
     return void openStop(draft, overStart, { at: 'before-id', untilAt: word.sentAt + limitMs(draft.state) });

@@ -51,6 +51,7 @@ export function createRecorder(deps: RecorderDeps): Recorder {
   let state: State = emptyState;
   let cancelTimer: (() => void) | null = null;
   let closed = false;
+  let opening = true;
   let nextPress = 1;
   let versionDueAt = Number.NEGATIVE_INFINITY;
   const aborts = new Map<number, AbortController>();
@@ -63,7 +64,7 @@ export function createRecorder(deps: RecorderDeps): Recorder {
     state = result.state;
     for (const effect of result.effects) run(effect);
     if (state.trouble?.blocks && !state.statusFlight) flushAnswered();
-    deps.onSnapshot(snapshot());
+    if (!opening) deps.onSnapshot(snapshot());
     arm();
   }
 
@@ -155,6 +156,8 @@ export function createRecorder(deps: RecorderDeps): Recorder {
     // The refusal first: until a person acts, an adopted word must not go out either.
     if (refused) take({ type: 'remembered-refusal', kind: refused });
     if (kept) take({ type: 'adopt', ...kept });
+    // Nobody is shown half of what was remembered.
+    opening = false;
     take({ type: 'tick' });
   }
 

@@ -1,5 +1,5 @@
 /** Which recordings are taken to run, and whether the call was seen to begin or end. */
-import { change, rules, type Draft, type Heard, type Running, type State } from './state';
+import { change, rules, type Draft, type Heard, type Running, type StartWord, type State } from './state';
 import type { Active } from '../agent-api';
 
 /** Called with each usable STATUS, before it becomes what was heard. */
@@ -43,16 +43,17 @@ function trackId(draft: Draft, answer: Active, askedAt: number): void {
   }
   const bornAfter = state.heard?.askedAt ?? null;
   const began = beganByUs(state, draft.now) ? (state.running.at(-1)?.ourTag ?? null) : null;
-  const ourTag = strange(state, answer) ? null : (state.word?.tag ?? began);
-  const found: Running = { id: answer.id, filename: answer.filename, firstSeenAt: draft.now, bornAfter, seenInCall, ourTag };
+  const ourTag = state.word?.wanted === 'start' && strange(state.word, answer) ? null : (state.word?.tag ?? began);
+  const begunPaused = state.word?.wanted === 'start' ? state.word.statusBefore === 'PAUSED' : began !== null && state.running.every((one) => one.begunPaused);
+  const found: Running = { id: answer.id, filename: answer.filename, firstSeenAt: draft.now, bornAfter, seenInCall, ourTag, begunPaused };
   if (!runsBeside(state, answer, askedAt)) return change(draft, { running: [found], doubled: null });
   change(draft, { running: [...state.running, found], doubled: beganByUs(state, draft.now) && state.word === null ? 'one-start' : 'another-start' });
   draft.effects.push({ do: 'say', loud: 'one-more-recording' });
 }
 
-/** A START of ours is open, but the file's name does not end in its tag: somebody else's recording, or the next call's. */
-function strange(state: State, answer: Active): boolean {
-  return state.word?.wanted === 'start' && answer.filename !== null && !answer.filename.endsWith(state.word.tag);
+/** The file's name does not end in our START's tag: somebody else's recording, or one of the call before, written late. It proves nothing. */
+export function strange(word: StartWord, answer: Active): boolean {
+  return answer.filename !== null && !answer.filename.endsWith(word.tag);
 }
 
 /** Did our START, and nothing else, bring this about? The screen can make two recordings of one START. */

@@ -37,7 +37,7 @@ export function sendStart(draft: Draft, pending: Pending): void {
 export function sendStop(draft: Draft, word: StopWord): void {
   const { statusFlight } = draft.state;
   if (statusFlight) draft.effects.push({ do: 'abort', flight: statusFlight.id });
-  const sent: StopWord = { ...word, stage: { at: 'sending' }, sentAt: draft.now, tries: word.tries + 1, limitFrom: word.sentAt === null ? draft.now : word.limitFrom };
+  const sent: StopWord = { ...word, stage: { at: 'sending' }, sentAt: draft.now, tries: word.tries + 1, limitFrom: word.sentAt === null || word.stage.at === 'held' ? draft.now : word.limitFrom };
   const flight = fly(draft, { do: 'stop' }, false);
   change(draft, { word: sent, wordFlight: flight, statusFlight: null });
   draft.effects.push({ do: 'keep', word: sent, after: null }, { do: 'call', flight: flight.id, call: flight.call });
@@ -54,13 +54,20 @@ export type Wish = Pick<StopWord, 'pressedAt' | 'presses' | 'ids' | 'overStart' 
 
 /** A wish to stop; it is on disk from the press on, even while it is held. */
 export function openStop(draft: Draft, wish: Wish, stage: StopStage): StopWord {
-  const word: StopWord = {
+  const word = newStop(wish, stage, draft.now);
+  change(draft, { word, after: null, adopted: false });
+  draft.effects.push({ do: 'keep', word, after: null });
+  return word;
+}
+
+export function newStop(wish: Wish, stage: StopStage, now: number): StopWord {
+  return {
     wanted: 'stop',
     stage,
     sentAt: null,
     acceptedAt: null,
     unconfirmed: false,
-    limitFrom: draft.now,
+    limitFrom: now,
     resends: 0,
     lateId: false,
     tries: 0,
@@ -68,9 +75,6 @@ export function openStop(draft: Draft, wish: Wish, stage: StopStage): StopWord {
     callChanged: false,
     ...wish,
   };
-  change(draft, { word, after: null, adopted: false });
-  draft.effects.push({ do: 'keep', word, after: null });
-  return word;
 }
 
 /**
@@ -79,6 +83,7 @@ export function openStop(draft: Draft, wish: Wish, stage: StopStage): StopWord {
  * A younger recorder has no channel yet that the screen could end (wire/README.md, no. 2).
  */
 export function oldEnoughAt(firstSeenAt: number, serverStartAt: number | null, bornAfter: number | null): number {
-  const told = serverStartAt === null ? firstSeenAt : Math.min(firstSeenAt, serverStartAt + rules.serverStartSlackMs);
+  const implausible = serverStartAt === null || (bornAfter !== null && serverStartAt < bornAfter - rules.startBeforeSightMostMs);
+  const told = implausible ? firstSeenAt : Math.min(firstSeenAt, serverStartAt + rules.serverStartSlackMs);
   return Math.max(told, bornAfter ?? told) + rules.youngMs;
 }

@@ -14,6 +14,8 @@ export const rules = {
   stopWaitsForStatusMs: 1000,
   youngMs: 2000,
   serverStartSlackMs: 1000,
+  /** A start time so far before the last STATUS that did not know the id is none: the server's zone or clock has changed. */
+  startBeforeSightMostMs: 15_000,
   leastLimitMs: 8000,
   mostLimitMs: 70_000,
   cancelWatchMs: 10_000,
@@ -111,6 +113,8 @@ export interface Running {
   readonly seenInCall: boolean;
   /** Begun by our own START, with this tag. */
   readonly ourTag: string | null;
+  /** That START was sent outside a call, to an agent on pause: then PAUSED does not mean that a call is over. */
+  readonly begunPaused: boolean;
 }
 
 export interface Flight {
@@ -151,6 +155,8 @@ export interface State {
   readonly onceMore: boolean;
   /** The START that a newer one took the place of, in case that one can't be sent. */
   readonly replaced: StartWord | null;
+  /** A stop that waits for its STATUS lies on disk already: a kill in that second must not forget it. */
+  readonly wishKept: boolean;
   /** Asked at once, whatever the schedule says. */
   readonly askNow: boolean;
   /** For the two that are one: `what` is all that the press said. */
@@ -181,6 +187,7 @@ export const emptyState: State = {
   checkedAt: null,
   onceMore: false,
   replaced: null,
+  wishKept: false,
   askNow: true,
   lastPress: null,
   attention: { popup: false, locked: false, suspended: false },

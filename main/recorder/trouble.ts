@@ -17,8 +17,9 @@ export function refuseLogin(draft: Draft, kind: RefusalKind): void {
   draft.effects.push({ do: 'remember-refusal', kind });
   if (pending) settleAll(draft, pending.presses, { kind: 'refused', why: 'blocked' });
   if (!word) return;
-  draft.effects.push({ do: 'keep', word: null, after: null });
+  // Told first: a kill between the two must not drop it untold.
   if (word.wanted === 'stop') draft.effects.push({ do: 'say', loud: 'stop-while-blocked' });
+  draft.effects.push({ do: 'keep', word: null, after: null });
   settleAll(draft, word.presses, { kind: 'refused', why: 'blocked' });
 }
 
@@ -41,7 +42,7 @@ export function loggedOut(draft: Draft): void {
   change(draft, { running: [], doubled: null, callSince: null, after: null });
   if (!word) return;
   change(draft, { word: null });
-  draft.effects.push({ do: 'keep', word: null, after: null });
   if (word.wanted === 'stop') draft.effects.push({ do: 'say', loud: 'stop-logged-out' });
+  draft.effects.push({ do: 'keep', word: null, after: null });
   settleAll(draft, word.presses, { kind: 'refused', why: 'not-logged-in' });
 }

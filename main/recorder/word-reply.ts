@@ -1,7 +1,7 @@
 /** The answer to a START, a STOP or a probe. SUCCESS only says that the word lies in the mailbox. */
 import type { Reply } from '../agent-api';
 import { change, rules, type Draft, type Flight, type StopStage, type StopWord } from './state';
-import { finishCancelled, finishStop } from './stop-word';
+import { finishCancelled, finishStop } from './word-ends';
 import { endTrouble, loggedOut, refuseLogin, settleAll, takeOutage } from './trouble';
 
 export function wordReply(draft: Draft, flight: Flight, reply: Reply): void {

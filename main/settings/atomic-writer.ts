@@ -3,13 +3,17 @@
  *
  * Short writes count as failures: a nearly full disk must never leave half a file over a good one.
  */
-import { closeSync, existsSync, fsyncSync, openSync, readdirSync, renameSync, rmSync, writeFileSync as writeAll } from 'node:fs';
+import { accessSync, closeSync, constants, existsSync, fsyncSync, openSync, readdirSync, renameSync, rmSync, writeFileSync as writeAll } from 'node:fs';
 import { basename, join } from 'node:path';
 
 const suffix = '.writing';
 
-/** Throws when the disk refuses; the old file is untouched then. The new one is readable by its owner only. */
+/**
+ * Throws when the disk refuses, or the old file may not be written (a rename would not ask); it is untouched then. The
+ * new one is readable by its owner only.
+ */
 export function writeWhole(path: string, data: string | Uint8Array): void {
+  if (existsSync(path)) accessSync(path, constants.W_OK);
   const temporary = `${path}.${process.pid}-${counter++}${suffix}`;
   try {
     const file = openSync(temporary, 'wx', 0o600);

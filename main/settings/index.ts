@@ -34,8 +34,9 @@ export function createSettings(deps: SettingsDeps): SettingsRoom {
   let store: Store | null = null;
 
   function save(): void {
-    if (found.readOnly) return;
+    if (found.writes === 'never') return;
     try {
+      if (found.writes === 'refused') throw new Error('the old file could not be kept');
       store ??= openStore(deps);
       store.store = { version: settingsVersion, ...current };
     } catch {
@@ -72,7 +73,17 @@ function newStore(deps: SettingsDeps): Store {
   }
 }
 
-function readFile(path: string, deps: SettingsDeps): { settings: Settings; readOnly: boolean; mended?: boolean } {
+/**
+ * `never`: a newer app's file, whose owner was told that nothing will be saved. `refused`: what lies there could neither
+ * be read nor kept elsewhere, so each save is told to have failed.
+ */
+interface Found {
+  readonly settings: Settings;
+  readonly writes: 'allowed' | 'refused' | 'never';
+  readonly mended?: boolean;
+}
+
+function readFile(path: string, deps: SettingsDeps): Found {
   let text: string;
   try {
     text = readFileSync(path, 'utf8');
@@ -80,30 +91,30 @@ function readFile(path: string, deps: SettingsDeps): { settings: Settings; readO
     const absent = error instanceof Error && 'code' in error && error.code === 'ENOENT';
     // Unreadable is not absent: writing over it would destroy what its owner may still mend.
     if (!absent) deps.onTrouble({ kind: 'settings-broken', keptAs: basename(path) });
-    return { settings: defaults, readOnly: !absent };
+    return { settings: defaults, writes: absent ? 'allowed' : 'refused' };
   }
   const raw = parseObject(text);
   if (raw === null) {
     const keptAs = keepAside(path, deps.wallMs());
     deps.onTrouble({ kind: 'settings-broken', keptAs: keptAs ?? basename(path) });
-    return { settings: defaults, readOnly: keptAs === null };
+    return { settings: defaults, writes: keptAs === null ? 'refused' : 'allowed' };
   }
   const newer = typeof raw['version'] === 'number' && raw['version'] > settingsVersion;
   const { settings, bad } = readSettings(raw);
   if (newer) {
     deps.onTrouble({ kind: 'settings-newer' });
-    return { settings, readOnly: true };
+    return { settings, writes: 'never' };
   }
-  if (bad.length === 0) return { settings, readOnly: false };
+  if (bad.length === 0) return { settings, writes: 'allowed' };
   const copy = nameAside(path, deps.wallMs());
   try {
     copyFileSync(path, copy);
   } catch {
     deps.onTrouble({ kind: 'settings-broken', keptAs: basename(path) });
-    return { settings, readOnly: true };
+    return { settings, writes: 'refused' };
   }
   deps.onTrouble({ kind: 'settings-broken', keptAs: basename(copy) });
-  return { settings, readOnly: false, mended: true };
+  return { settings, writes: 'allowed', mended: true };
 }
 
 function keepAside(path: string, wallMs: number): string | null {

@@ -6,7 +6,7 @@
  * app. Must not know windows; nothing but main ever asks it.
  */
 import { randomBytes } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import * as v from 'valibot';
 import type { Login } from './login';
@@ -44,7 +44,12 @@ export interface VaultDeps {
 }
 
 const fileSchema = v.object({ v: v.literal(1), backend: v.string(), secret: v.pipe(v.string(), v.base64()) });
+const newerSchema = v.object({ v: v.pipe(v.number(), v.gtValue(1)) });
 const secretSchema = v.object({ server: v.string(), user: v.string(), password: v.string(), markKey: v.pipe(v.string(), v.base64()) });
+
+function isNewer(text: string): boolean {
+  return v.is(v.pipe(v.string(), v.parseJson(), newerSchema), text);
+}
 
 export function createVault(deps: VaultDeps): Vault {
   const path = join(deps.folder, 'login.json');
@@ -63,7 +68,8 @@ export function createVault(deps: VaultDeps): Vault {
       return { kind: 'broken', keptAs: basename(path) };
     }
     const file = v.safeParse(v.pipe(v.string(), v.parseJson(), fileSchema), text);
-    if (!file.success) return { kind: 'broken', keptAs: aside() };
+    // A newer app goes on with its own file; it is moved only when a new password is typed here.
+    if (!file.success) return { kind: 'broken', keptAs: isNewer(text) ? basename(path) : aside() };
     try {
       if (!(await encrypts())) return { kind: 'locked' };
     } catch {
@@ -90,8 +96,10 @@ export function createVault(deps: VaultDeps): Vault {
     const markKey = randomBytes(32);
     try {
       if (!(await encrypts())) return { onDisk: false, markKey };
-      // What can't be decrypted here may be decrypted elsewhere: it is kept aside, never written over.
-      if ((await load()).kind === 'foreign') aside();
+      const { kind } = await load();
+      if (kind === 'locked') return { onDisk: false, markKey };
+      // What can't be read here may be read elsewhere: it is kept aside, never written over.
+      if ((kind === 'foreign' || kind === 'broken') && existsSync(path)) deps.setAside(path, deps.wallMs());
       const secret = await deps.keyring.encrypt(JSON.stringify({ ...login, markKey: markKey.toString('base64') }));
       deps.writeWhole(path, JSON.stringify({ v: 1, backend: deps.keyring.backend(), secret: secret.toString('base64') }));
       return { onDisk: true, markKey };

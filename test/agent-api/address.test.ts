@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { isPlain, readAddress } from '../../main/agent-api/address';
-import { isTag, survivesServerFilter } from '../../main/agent-api/request';
+import { hostOf, isPlain, readAddress } from '../../main/agent-api/address';
+import { isTag, isUserName, survivesServerFilter } from '../../main/agent-api/request';
 
 describe('the dialer’s address', () => {
   it.each([
@@ -9,7 +9,9 @@ describe('the dialer’s address', () => {
     ['  https://dialer.example:8443/ ', 'https://dialer.example:8443'],
     ['HTTPS://Dialer.Example', 'https://dialer.example'],
     ['http://127.0.0.1:4000', 'http://127.0.0.1:4000'],
+    ['http://127.0.0.10', 'http://127.0.0.10'],
     ['http://localhost', 'http://localhost'],
+    ['http://[::1]:4000', 'http://[::1]:4000'],
     ['192.168.1.5', 'https://192.168.1.5'],
     ['https://[::1]:8443', 'https://[::1]:8443'],
   ])('%s is read as %s', (typed, origin) => {
@@ -26,8 +28,12 @@ describe('the dialer’s address', () => {
     ['https://dialer.example/agc/api.php', 'server-path'],
     ['https://dialer.example/?user=6666', 'server-path'],
     ['https://dialer.example#x', 'server-path'],
+    ['https://dialer.example/?', 'server-path'],
+    ['dialer.example/?to=ftp://elsewhere', 'server-path'],
     ['https://user:word@dialer.example', 'server-login'],
     ['user@dialer.example', 'server-login'],
+    ['https://@dialer.example', 'server-login'],
+    ['https://dialer_1.example', 'server-bad'],
     ['http://dialer.example', 'server-http'],
     ['http://127.0.0.1.evil.example', 'server-http'],
     ['http://localhost.evil.example', 'server-http'],
@@ -41,11 +47,21 @@ describe('the dialer’s address', () => {
     expect(isPlain('http://127.0.0.1:80')).toBe(false);
     expect(isPlain('https://dialer.example')).toBe(false);
   });
+
+  it('is told to a person by host and port', () => {
+    expect(hostOf('https://dialer.example')).toBe('dialer.example');
+    expect(hostOf('http://127.0.0.1:4000')).toBe('127.0.0.1:4000');
+  });
 });
 
 describe('tags', () => {
   it.each(['_R', 'SALE', '_SALE-2026', 'a', 'ABCDEFGHIJ1234'])('%s may be sent', (tag) => expect(isTag(tag)).toBe(true));
   it.each(['', 'ABCDEFGHIJ12345', '_A B', "_A'B", '_A;B', '_A/B', '_RESTART', '_NONSTOP', 'STOP', '_AGENT', '_CALLID', 'ä', '_a.b', '_a\nb'])('%j may not', (tag) => expect(isTag(tag)).toBe(false));
+});
+
+describe('user and agent names', () => {
+  it.each(['6666', 'J_Doe-2', 'a', 'ABCDEFGHIJ1234567890'])('%s may be sent', (name) => expect(isUserName(name)).toBe(true));
+  it.each(['', 'ABCDEFGHIJ12345678901', 'J Doe', ' 6666', '6666 ', 'J.Doe', 'ä', '6666|'])('%j may not', (name) => expect(isUserName(name)).toBe(false));
 });
 
 describe('passwords', () => {

@@ -62,7 +62,7 @@ describe('a server that misbehaves', () => {
   const failed = (failure: string): unknown => ({ kind: 'failed', failure, maybeSent: true });
   it.each<[string, Serve, unknown]>([
     ['answers 500 with nothing', (socket) => socket.write(answer('', 'HTTP/1.1 500 Internal Server Error')), failed('http')],
-    ['redirects', (socket) => socket.write(answer('', 'HTTP/1.1 302 Found\r\nlocation: http://127.0.0.1:9/agc/api.php')), failed('http')],
+    ['redirects', (socket) => socket.write(answer('', 'HTTP/1.1 302 Found\r\nlocation: http://127.0.0.1:9/agc/api.php')), failed('not-vicidial')],
     ['closes half-way', (socket) => void socket.end(answer(idle).slice(0, -20)), failed('unreachable')],
     ['closes at once', (socket) => socket.destroy(), failed('unreachable')],
     ['speaks no HTTP', (socket) => void socket.end('hello there\r\n\r\n'), failed('unreadable')],

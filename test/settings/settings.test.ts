@@ -178,6 +178,7 @@ describe('a disk that refuses', () => {
     expect(troubles).toEqual([{ kind: 'settings-broken', keptAs: 'settings.json' }]);
     room.set({ agent: '2000' });
     expect(room.get().agent).toBe('2000');
+    expect(troubles.slice(1)).toEqual([{ kind: 'settings-not-saved' }]);
     expect(existsSync(join(path, 'inside'))).toBe(true);
   });
 

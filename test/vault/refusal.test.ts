@@ -67,14 +67,64 @@ describe.each([
     writeFileSync(path, text);
     const memory = open();
     expect(memory.load()).toBe('wrong-login');
-    // Said once, its bytes kept, and still a refusal for the next start.
-    expect(broken).toHaveLength(1);
-    expect(readFileSync(join(folder, broken[0] ?? ''), 'utf8')).toBe(text);
+    // Said once a start, and still a refusal for the next one: it does not leave its place before a person acts.
+    expect(memory.load()).toBe('wrong-login');
+    expect(broken).toEqual(['refusal.json']);
+    memory.remember('locked-out');
     expect(open().load()).toBe('wrong-login');
-    expect(broken).toHaveLength(1);
+    expect(readFileSync(path, 'utf8')).toBe(text);
     memory.forget();
     expect(memory.load()).toBe(null);
     expect(open().load()).toBe(null);
+    const keptAs = broken.at(-1) ?? '';
+    expect(keptAs).toMatch(/^refusal\.json\.corrupt-/);
+    expect(readFileSync(join(folder, keptAs), 'utf8')).toBe(text);
+  });
+
+  it('is kept also where a password typed anew is the first to meet it', () => {
+    writeFileSync(path, text);
+    open({}, Buffer.alloc(32, 8)).forget();
+    expect(broken).toHaveLength(1);
+    expect(readFileSync(join(folder, broken[0] ?? ''), 'utf8')).toBe(text);
+    expect(open().load()).toBe(null);
+  });
+});
+
+describe('a login that could not be stored leaves the one before it on the disk', () => {
+  const typed = (): RefusalMemory => open({ password: 'sesame-closes' }, Buffer.alloc(32, 8));
+
+  it('which is still refused at the next start, when the new one was tried', () => {
+    open().remember('wrong-login');
+    typed().forget();
+    expect(open().load()).toBe('wrong-login');
+  });
+
+  it('and when the new one was refused as well', () => {
+    open().remember('wrong-login');
+    typed().remember('locked-out');
+    expect(open().load()).toBe('wrong-login');
+    expect(typed().load()).toBe('locked-out');
+  });
+
+  it('until a person acts on that very one', () => {
+    open().remember('wrong-login');
+    typed().remember('locked-out');
+    open().forget();
+    expect(open().load()).toBe(null);
+    expect(typed().load()).toBe('locked-out');
+  });
+
+  it('of many it remembers the last twenty', () => {
+    for (let n = 1; n <= 25; n++) open({}, Buffer.alloc(32, n)).remember('wrong-login');
+    const held = Array.from({ length: 25 }, (_, n) => open({}, Buffer.alloc(32, n + 1)).load() !== null);
+    expect(held).toEqual([...Array<boolean>(5).fill(false), ...Array<boolean>(20).fill(true)]);
+  });
+
+  it('a note without earlier ones is read as well', () => {
+    open().remember('no-permission');
+    const { v, kind, mark } = JSON.parse(readFileSync(path, 'utf8')) as { v: number; kind: string; mark: string };
+    writeFileSync(path, JSON.stringify({ v, kind, mark }));
+    expect(open().load()).toBe('no-permission');
   });
 });
 
@@ -93,6 +143,24 @@ describe('a disk that refuses', () => {
     });
     memory.remember('wrong-login');
     expect(memory.load()).toBe('wrong-login');
+  });
+
+  it('takes an empty note where it has no room for a full one: it can not be read, so it is a refusal', () => {
+    const memory = open({}, markKey, (at, text) => {
+      if (text !== '') throw new Error('no space left on device');
+      writeWhole(at, text);
+    });
+    memory.remember('locked-out');
+    expect(memory.load()).toBe('locked-out');
+    expect(open().load()).toBe('wrong-login');
+  });
+
+  it('keeps the note that is there for the same login', () => {
+    open().remember('locked-out');
+    open({}, markKey, () => {
+      throw new Error('no space left on device');
+    }).remember('wrong-login');
+    expect(open().load()).toBe('locked-out');
   });
 
   it('holds nobody back who has typed the password again', () => {

@@ -122,7 +122,7 @@ describe('a broken file', () => {
     ['NULs', '\0'.repeat(200)],
     ['cut off', '{"v":1,"backend":"gnome_libsecret","sec'],
     ['a list', '[]'],
-    ['of another version', '{"v":2,"backend":"x","secret":"aaaa"}'],
+    ['of no version', '{"v":0,"backend":"x","secret":"aaaa"}'],
     ['without a blob', '{"v":1,"backend":"x","secret":"%%%"}'],
   ])('that is %s is kept beside, and said', async (_name, text) => {
     writeFileSync(path, text);
@@ -130,6 +130,24 @@ describe('a broken file', () => {
     expect(stored).toEqual({ kind: 'broken', keptAs: 'login.json.corrupt-1970-01-01T00-00-00-000Z' });
     expect(readFileSync(join(folder, 'login.json.corrupt-1970-01-01T00-00-00-000Z'), 'utf8')).toBe(text);
     expect(await open().load()).toEqual({ kind: 'none' });
+  });
+
+  it('that a newer version wrote stays in its place for that one, until a password is typed here', async () => {
+    const text = '{"v":2,"chest":"another shape"}';
+    writeFileSync(path, text);
+    for (let start = 0; start < 2; start++) expect(await open().load()).toEqual({ kind: 'broken', keptAs: 'login.json' });
+    expect((await open().save(login)).onDisk).toBe(true);
+    expect(await open().load()).toMatchObject({ kind: 'login', login });
+    expect(readFileSync(join(folder, 'login.json.corrupt-1970-01-01T00-00-00-000Z'), 'utf8')).toBe(text);
+  });
+
+  it('that can be neither read nor moved is not written over', async () => {
+    writeFileSync(path, '{"v":2}');
+    const setAsideFails = (): string => {
+      throw new Error('read-only file system');
+    };
+    expect((await open(fakeKeyring(), { setAside: setAsideFails }).save(login)).onDisk).toBe(false);
+    expect(readFileSync(path, 'utf8')).toBe('{"v":2}');
   });
 
   it('stays where it is when the disk refuses to move it', async () => {

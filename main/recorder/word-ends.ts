@@ -1,4 +1,4 @@
-/** How a wish to stop ends, and how often it may be probed. */
+/** How an open word ends, and how often a wish to stop may be probed. */
 import { change, rules, type Draft, type State, type StopWord } from './state';
 import { settleAll } from './trouble';
 
@@ -27,20 +27,30 @@ export function finishStop(draft: Draft, word: StopWord): void {
 export function finishCancelled(draft: Draft, word: StopWord): void {
   const after = { untilAt: draft.now + rules.afterProofMs, ids: word.ids, resends: word.resends };
   change(draft, { word: null, after, adopted: false, running: [], doubled: null, last: { id: null, filename: null, at: draft.now, how: 'cancelled' } });
-  draft.effects.push({ do: 'keep', word: null, after }, { do: 'say', loud: 'cancelled' });
+  // Told first: a kill between the two must not drop it untold.
+  draft.effects.push({ do: 'say', loud: 'cancelled' }, { do: 'keep', word: null, after });
   settleAll(draft, word.presses, { kind: 'cancelled' });
+}
+
+/**
+ * Another id stands in the mailbox, so our START does not lie there any more, and it was told that nothing proves it:
+ * what the light shows from here is that other recording.
+ */
+export function closeLostStart(draft: Draft): void {
+  change(draft, { word: null });
+  draft.effects.push({ do: 'keep', word: null, after: null });
 }
 
 /** The id that runs now belongs to another call or press: the old wish is told, and not sent any more. */
 export function stopOvertaken(draft: Draft, word: StopWord): void {
   change(draft, { word: null, adopted: false });
-  draft.effects.push({ do: 'keep', word: null, after: null }, { do: 'say', loud: 'overtaken' });
+  draft.effects.push({ do: 'say', loud: 'overtaken' }, { do: 'keep', word: null, after: null });
   settleAll(draft, word.presses, { kind: 'overtaken' });
 }
 
 /** Once unconfirmed it is probed rarely: each STOP refreshes the sign of life of a dead session (wire/README.md, no. 4). */
 export function mayProbe(word: StopWord, now: number, state: State): boolean {
-  if (word.lastProbeAt === null || state.adopted) return true;
+  if (word.lastProbeAt === null) return true;
   if (state.checkedAt !== null && now - state.checkedAt < rules.checkedMs) return now - word.lastProbeAt >= 900;
   if (!word.unconfirmed) return word.stage.at === 'sent' || now - word.lastProbeAt >= 2000;
   return now - word.lastProbeAt >= (now - word.pressedAt > 60_000 ? 55_000 : 14_000);
