@@ -57,7 +57,9 @@ function inWorker(job) {
 async function work() {
   const { file, runs, seed, limit } = workerData;
   const { playMany } = await import(file);
-  parentPort.postMessage(limit ? await playMany(seed, runs, 1, (breach) => breach.limit === limit) : await playMany(seed, runs));
+  const report = limit ? await playMany(seed, runs, 1, (breach) => breach.limit === limit) : await playMany(seed, runs);
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
+  parentPort.postMessage(report);
 }
 
 function tellReports(knownLimits, reports, tellScript, seed, ms) {

@@ -17,7 +17,7 @@ export function advance(draft: Draft): void {
   const { after } = draft.state;
   if (after && draft.now >= after.untilAt) {
     change(draft, { after: null });
-    if (!draft.state.word) draft.effects.push({ do: 'keep', word: null, after: null });
+    if (!draft.state.word && !draft.state.wishKept) draft.effects.push({ do: 'keep', word: null, after: null });
   }
   ask(draft);
 }

@@ -1,5 +1,6 @@
 /** A usable answer to STATUS: what it proves, what it ends, what it makes necessary. */
 import type { Active } from '../agent-api';
+import { isReady } from './light';
 import { strange, track } from './running';
 import { act, holdOrStop, stopId } from './press';
 import { sendProbe, sendStop } from './send';
@@ -122,8 +123,4 @@ function stopLateId(draft: Draft, answer: Active, after: NonNullable<Draft['stat
 function becameReady(was: Heard['answer'] | null, is: Heard['answer']): boolean {
   const before = was !== null && was.kind !== 'notLoggedIn' && isReady(was.agentStatus);
   return is.kind !== 'notLoggedIn' && isReady(is.agentStatus) && !before;
-}
-
-function isReady(agentStatus: string): boolean {
-  return agentStatus === 'READY' || agentStatus === 'CLOSER';
 }

@@ -56,6 +56,11 @@ function isCallOver(state: State): boolean {
   return newest === undefined || newest.seenInCall || !newest.begunPaused;
 }
 
+/** Waiting for a call. */
+export function isReady(agentStatus: string): boolean {
+  return agentStatus === 'READY' || agentStatus === 'CLOSER';
+}
+
 /** How long a screen may take: 8 s, or once learnt four times its median, at most 70 s. */
 export function limitMs(state: State): number {
   const usual = usualMs(state);

@@ -4,10 +4,11 @@
  * Promises: at most one START per press; a wish to stop lives until it is proved or a person is told; the light is a
  * function of the state alone. Driven by `recorder.ts` with real clocks and calls, by tests with virtual ones.
  */
+import type { Reply } from '../agent-api';
 import { advance } from './advance';
 import { hear } from './hear';
 import { press } from './press';
-import { change, type Draft, type Effect, type Event, type Pace, type State } from './state';
+import { change, rules, type Draft, type Effect, type Event, type Flight, type Pace, type State } from './state';
 import { wordReply } from './word-reply';
 import { refuseLogin, settleAll, takeOutage } from './trouble';
 
@@ -71,26 +72,33 @@ function reply(draft: Draft, event: Extract<Event, { type: 'reply' }>): void {
   const { statusFlight, wordFlight } = draft.state;
   if (wordFlight?.id === event.flight) {
     change(draft, { wordFlight: null });
-    return wordReply(draft, wordFlight, event.reply);
+    return wordReply(draft, wordFlight, fresh(draft, wordFlight, event.reply));
   }
   // The answer of an aborted STATUS comes too late to count.
   if (statusFlight?.id !== event.flight) return;
   change(draft, { statusFlight: null });
-  switch (event.reply.kind) {
+  const heard = fresh(draft, statusFlight, event.reply);
+  switch (heard.kind) {
     case 'active':
     case 'waiting':
     case 'notRecording':
     case 'notLoggedIn':
-      return hear(draft, event.reply, statusFlight.askedAt);
+      return hear(draft, heard, statusFlight.askedAt);
     case 'refused':
-      return refuseLogin(draft, event.reply.reason);
+      return refuseLogin(draft, heard.reason);
     case 'failed':
-      return takeOutage(draft, event.reply.failure);
+      return takeOutage(draft, heard.failure);
     case 'sent':
     case 'stopRefused':
       // Not an answer to STATUS: the parser never makes one.
       return takeOutage(draft, 'unreadable');
   }
+}
+
+/** A refusal is one however late it comes; all else tells nothing any more. */
+function fresh(draft: Draft, flight: Flight, reply: Reply): Reply {
+  if (reply.kind === 'refused' || draft.now - flight.askedAt <= rules.answerWorthMs) return reply;
+  return { kind: 'failed', failure: 'timeout', maybeSent: reply.kind !== 'failed' || reply.maybeSent };
 }
 
 /** The disk refused the open word, so the START did not go out. */

@@ -2,7 +2,7 @@
  * When to ask the dialer, and when to look at the clock again. The one place with the polling numbers: each is a
  * STATUS of 13 SELECTs and two rows written (wire/README.md, "Requests"), so they are as few as the light allows.
  */
-import { lightOf, limitAt, limitMs, usualMs } from './light';
+import { isReady, lightOf, limitAt, limitMs, usualMs } from './light';
 import { rules, type Pace, type State } from './state';
 
 export const defaultPace: Pace = {
@@ -18,6 +18,7 @@ export const defaultPace: Pace = {
   recordingMs: 10_000,
   inCallMs: 15_000,
   idleMs: 20_000,
+  readyMs: 9000,
   loggedOutMs: 30_000,
   lockedMs: 60_000,
   outageFirstMs: 1000,
@@ -90,7 +91,10 @@ function calmInterval(state: State, now: number, pace: Pace): number {
   if (state.proof?.action === 'start' && now - state.proof.at < pace.doubledMs) return pace.doubledMs;
   if (state.callSince !== null && now - state.callSince < 15_000) return pace.callBeginsMs;
   if (light === 'recording') return pace.recordingMs;
-  return heard.answer.kind === 'notRecording' && heard.answer.agentStatus === 'INCALL' ? pace.inCallMs : pace.idleMs;
+  if (heard.answer.kind !== 'notRecording') return pace.idleMs;
+  const { agentStatus } = heard.answer;
+  if (agentStatus === 'INCALL') return pace.inCallMs;
+  return isReady(agentStatus) && state.othersRecord ? pace.readyMs : pace.idleMs;
 }
 
 /** When the machine must be stepped again, if nothing happens before; null: never. */

@@ -12,6 +12,8 @@ export const rules = {
   pressWorthMs: 5000,
   freshMs: 1000,
   stopWaitsForStatusMs: 1000,
+  /** An exchange ends within 5 s: an answer that comes later lay in a computer that slept, and tells of a world long past. */
+  answerWorthMs: 8000,
   youngMs: 2000,
   serverStartSlackMs: 1000,
   /** A start time so far before the last STATUS that did not know the id is none: the server's zone or clock has changed. */
@@ -25,6 +27,8 @@ export const rules = {
   /** Two looks further apart may have a whole hang-up, disposition and next call between them. */
   besideMs: 5000,
   mostResends: 3,
+  /** A recording seen so soon after its call's begin was begun with it. */
+  callBeginMs: 10_000,
   /** So long after "Check now" an unproved word is asked each second. */
   checkedMs: 5000,
 } as const;
@@ -142,6 +146,8 @@ export interface State {
   readonly proof: { readonly action: Action; readonly id: string | null; readonly afterMs: number; readonly at: number } | null;
   readonly last: { readonly id: string | null; readonly filename: string | null; readonly at: number; readonly how: 'proved' | 'cancelled' | 'seen' } | null;
   readonly callSince: number | null;
+  /** A recording was seen in a call that we did not start: the campaign records here, so a call's begin is looked for more often. */
+  readonly othersRecord: boolean;
   /** When a START of somebody else was first seen waiting. */
   readonly foreignSince: number | null;
   readonly delays: readonly number[];
@@ -178,6 +184,7 @@ export const emptyState: State = {
   proof: null,
   last: null,
   callSince: null,
+  othersRecord: false,
   foreignSince: null,
   delays: [],
   statusFlight: null,
@@ -249,6 +256,8 @@ export interface Pace {
   readonly recordingMs: number;
   readonly inCallMs: number;
   readonly idleMs: number;
+  /** Ready for a call, where others record calls from their begin. */
+  readonly readyMs: number;
   readonly loggedOutMs: number;
   readonly lockedMs: number;
   readonly outageFirstMs: number;

@@ -31,6 +31,19 @@ describe('an answer', () => {
     expect(stepped({}, reply(6, active())).state.heard?.answer).toEqual(notRecording());
   });
 
+  const late = { statusFlight: flight('status', 7, now - 8001), wordFlight: flight('start', 8, now - 8001), word: startWord({ sentAt: now - 1000, accepted: false }), lastAskedAt: now };
+  it('that lay in a computer that slept tells nothing any more', () => {
+    expect(stepped(late, reply(7, active())).state).toMatchObject({ statusFlight: null, trouble: { kind: 'timeout' }, heard: { answer: notRecording() } });
+    expect(stepped(late, reply(8, { kind: 'sent', word: 'START', sure: true, agentStatus: 'INCALL' })).state).toMatchObject({ trouble: { kind: 'timeout' }, word: { accepted: false } });
+    expect(stepped({ ...late, statusFlight: flight('status', 7, now - 8000) }, reply(7, active())).state).toMatchObject({ trouble: null, heard: { answer: active() } });
+  });
+
+  it('that lay so long is still what it was: a refusal, or a call that was never sent', () => {
+    expect(stepped(late, reply(7, { kind: 'refused', reason: 'locked-out' })).state.trouble).toMatchObject({ kind: 'locked-out' });
+    expect(stepped(late, reply(8, { kind: 'failed', failure: 'tls', maybeSent: true })).state).toMatchObject({ trouble: { kind: 'timeout' }, word: { wanted: 'start' } });
+    expect(stepped(late, reply(8, { kind: 'failed', failure: 'tls', maybeSent: false })).told).toContain('settle 1 nothing-sent');
+  });
+
   it('to a word goes to the word', () => {
     const { state } = stepped({ ...asked, wordFlight: flight('start', 8), word: startWord({ accepted: false }) }, reply(8, { kind: 'sent', word: 'START', sure: true, agentStatus: 'INCALL' }));
     expect(state).toMatchObject({ wordFlight: null, statusFlight: { id: 7 }, word: { accepted: true } });
@@ -165,6 +178,7 @@ describe('the passing of time', () => {
     ['the watch for a late id goes on', { after: { untilAt: now + 1, ids: [], resends: 0 } }, []],
     ['the watch for a late id ends', { after: { untilAt: now, ids: [], resends: 0 } }, ['keep nothing']],
     ['the watch for a late id ends under a word, which stays on disk', { ...stop({ at: 'sending' }), after: { untilAt: now, ids: [], resends: 0 } }, []],
+    ['the watch for a late id ends under a wish that is on disk', { after: { untilAt: now, ids: [], resends: 0 }, wishKept: true, pending: pending('stop'), statusFlight: flight('status') }, []],
     ['a limit while blocked is not told', { word: startWord({ sentAt: now - 8000 }), trouble: blocked }, []],
   ])('%s', (_name, part, expected) => {
     expect(stepped(part, tick).told).toEqual(expected);

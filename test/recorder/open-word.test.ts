@@ -165,6 +165,11 @@ describe('the file', () => {
     expect(broken).toEqual([]);
   });
 
+  it('says so where the disk refuses', () => {
+    diskFull = true;
+    expect(() => store().keep({ word, after: null })).toThrow('no space left');
+  });
+
   const unproved = { word: { wanted: 'stop', stage: { at: 'sent' }, pressedAt: now, sentAt: now, acceptedAt: now, ids: [], overStart: false, tag: null, resends: 0, lateId: false, callChanged: true, unconfirmed: false, limitFrom: now, tries: 0, lastProbeAt: null, presses: [] }, after: null };
 
   const breakIt = (): string => {

@@ -155,6 +155,16 @@ describe('opening', () => {
     expect(desk.refusals).toEqual(['forgotten']);
   });
 
+  it('with nothing kept learns from the first proof', async () => {
+    const desk = await after(notRecording());
+    const start = desk.press('start');
+    await desk.last('start').answer(sent);
+    await desk.pass(250);
+    await desk.last('status').answer(active('121', { filename: 'call_R' }));
+    expect(start.outcome).toEqual({ kind: 'proved', action: 'start' });
+    expect(desk.recorder.snapshot().detail.usualMs).toBe(250);
+  });
+
   it('takes up an open word, and shows no light without it', () => {
     const desk = open({ kept: { word: stopWord({ at: 'lost', retryAt: Number.POSITIVE_INFINITY }), after: null } });
     expect(desk.calls.map((call) => call.what)).toEqual(['status']);
@@ -194,6 +204,17 @@ describe('a press', () => {
     expect(desk.recorder.snapshot().state).toBe('idle');
   });
 
+  it('whose word the disk refuses after its STATUS leaves all else as it was', async () => {
+    const desk = await after(notRecording());
+    await desk.pass(5000);
+    const start = desk.press('start');
+    const check = desk.check();
+    desk.diskFull = true;
+    await desk.last('status').answer(notRecording());
+    expect(start.outcome).toEqual({ kind: 'refused', why: 'word-not-kept' });
+    expect(check.done).toBe(true);
+  });
+
   it('whose word the disk refuses is sent, if it is a STOP', async () => {
     const desk = await after(active('121', { agentStatus: 'PAUSED' }));
     desk.diskFull = true;
@@ -209,12 +230,14 @@ describe('a press', () => {
     const desk = await after(notRecording());
     await desk.pass(15_000);
     const status = desk.last('status');
+    const check = desk.check();
     const stop = desk.press('stop');
     await desk.pass(1000);
     expect(status.signal.aborted).toBe(true);
     desk.last('stop');
     await status.answer(active('121'));
     expect(desk.recorder.snapshot().detail.ids).toEqual([]);
+    expect(check.done).toBe(false);
     expect(stop.outcome).toBeNull();
     await desk.last('stop').answer({ kind: 'stopRefused', field: '', agentStatus: 'INCALL' });
     expect(stop.outcome).toEqual({ kind: 'proved', action: 'stop' });
@@ -287,6 +310,19 @@ describe('a check', () => {
   });
 });
 
+describe('an answer', () => {
+  it.each<[string, ServerClock | null]>([
+    ['whether or not the server’s clock is known', null],
+    ['nor is a clock that is known already', { epochMs: 0, atMs: 0, utcOffsetMs: 0 }],
+  ])('is shown once, %s', async (_name, clock) => {
+    const desk = await after(notRecording(), { clock });
+    void desk.recorder.check();
+    const shown = desk.shown.length;
+    await desk.last('status').answer(notRecording());
+    expect(desk.shown).toHaveLength(shown + 1);
+  });
+});
+
 describe('the clock', () => {
   it('wakes it for what is due, and for that alone', async () => {
     const desk = await after(notRecording());
@@ -333,13 +369,25 @@ describe('the server’s clock', () => {
     expect(await asked(desk)).toBe(2);
   });
 
+  it('that was told is asked again ten minutes after it was not', async () => {
+    const desk = open();
+    desk.clock = { epochMs: 0, atMs: 0, utcOffsetMs: 0 };
+    await desk.last('status').answer(notRecording());
+    await desk.versions[0]?.answer(version);
+    await desk.pass(hour);
+    expect(await asked(desk)).toBe(2);
+    desk.clock = null;
+    await desk.versions[1]?.answer(failed);
+    await desk.pass(600_000);
+    expect(await asked(desk)).toBe(3);
+  });
+
   it('is asked again at once after a sleep, and only then', async () => {
     const desk = await after(notRecording());
     desk.attend({ locked: true });
     desk.attend();
     await desk.last('status').answer(notRecording());
     expect(desk.versions).toHaveLength(1);
-    desk.attend({ suspended: true });
     desk.attend({ suspended: true });
     desk.attend();
     await desk.last('status').answer(notRecording());

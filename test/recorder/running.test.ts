@@ -63,15 +63,16 @@ describe('an id', () => {
     expect(hears(part, active('121')).state.running.at(-1)?.ourTag).toBe(tag);
   });
 
-  it.each<[string, Partial<State>, boolean]>([
+  it.each<[string, Partial<State>, boolean, string?]>([
     ['under our START to a paused agent', { word: startWord({ statusBefore: 'PAUSED' }) }, true],
     ['under our START in a call', { word: startWord() }, false],
+    ['by somebody else under our START to a paused agent', { word: startWord({ statusBefore: 'PAUSED' }), heard: heard(notRecording()) }, false, 'theirs'],
     ['under our stop of such a START', { word: stopWord({ at: 'sent' }), running: [one('120', { begunPaused: true })] }, false],
     ['right after it was proved: its second', { ...proof('start', 1000), running: [one('119', { begunPaused: true }), one('120', { ourTag: '_S', begunPaused: true })] }, true],
     ['beside one that was not', { ...proof('start', 1000), running: [one('119'), one('120', { ourTag: '_S', begunPaused: true })] }, false],
     ['by nobody known', { running: [] }, false],
-  ])('that is new %s: was it begun on a pause?', (_name, part, begunPaused) => {
-    expect(hears(part, active('121', { filename: null })).state.running.at(-1)?.begunPaused).toBe(begunPaused);
+  ])('that is new %s: was it begun on a pause?', (_name, part, begunPaused, filename) => {
+    expect(hears(part, active('121', { filename: filename ?? null })).state.running.at(-1)?.begunPaused).toBe(begunPaused);
   });
 
   it('without a name under our START is ours', () => {

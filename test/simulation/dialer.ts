@@ -46,6 +46,8 @@ export interface Dialer {
   readonly numericSince: () => number | null;
   readonly status: () => string | null;
   readonly callsTaken: () => number;
+  /** When the server's zone was last changed; null: never. */
+  readonly zoneChangedAt: () => number | null;
   readonly act: (act: Act) => void;
 }
 
@@ -72,6 +74,7 @@ export function createDialer(script: Script, clock: EventClock): Dialer {
   let numericSince: number | null = null;
   let cause: Cause = 'screen';
   let callsTaken = 0;
+  let zoneChangedAt: number | null = null;
 
   function during<T>(of: Cause, run: () => T): T {
     const before = cause;
@@ -123,6 +126,7 @@ export function createDialer(script: Script, clock: EventClock): Dialer {
     numericSince: () => numericSince,
     status: () => status,
     callsTaken: () => callsTaken,
+    zoneChangedAt: () => zoneChangedAt,
     act,
   };
 
@@ -170,6 +174,7 @@ export function createDialer(script: Script, clock: EventClock): Dialer {
       case 'refuse':
         return refuse(what.how);
       case 'server':
+        if (what.change.utcOffsetMinutes !== undefined) zoneChangedAt = clock.now();
         return practice.change(what.change);
       default:
         return;

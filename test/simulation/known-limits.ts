@@ -24,6 +24,11 @@ interface Limit {
 
 export const knownLimits = [
   {
+    name: 'zone-change',
+    words: "The server's time zone changes (summer time) in the very seconds in which a recording begins and Reclight first looks: its age is then unknown, and a STOP may come too early for it.",
+    holds: ({ dialer, recorder }) => recorder !== null && recorder.endedAt === null && dialer.zoneChangedAt() !== null && Math.abs(dialer.zoneChangedAt()! - recorder.startedAt) < 60_000,
+  },
+  {
     name: 'server-limit',
     words: 'The server itself ends a recording at its limit (60 minutes) and says nothing: the id stays, and the light goes on saying "recording".',
     holds: ({ recorder }) => recorder?.endedBy === 'limit',

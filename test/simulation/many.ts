@@ -35,7 +35,8 @@ export async function playMany(seed: number, runs: number, mostViolations = 10, 
   const violations: Violation[] = [];
   let schedules = 0;
   let steps = 0;
-  for (let part = 0; schedules < runs && violations.length < mostViolations; part++) {
+  for (let part = 0; ; part++) {
+    if (schedules >= runs || violations.length >= mostViolations) break;
     let shrinks = false;
     let found: Breach | undefined;
     const property = fc.asyncProperty(anyScript, async (script) => {

@@ -22,6 +22,8 @@ export interface Note {
   statusBefore: string | null;
   /** The server wrote the word into the mailbox. */
   wrote: boolean;
+  /** When the app got anything of the answer. */
+  deliveredAt: number | null;
   /** When the app got the whole, untouched answer. */
   heardAt: number | null;
   body: string;
@@ -46,6 +48,7 @@ export interface Life {
 
 const exchangeLimitMs = 5000;
 const connections = 2;
+const takes: Readonly<Record<Value, readonly Value[]>> = { version: [], STATUS: ['version'], START: ['version', 'STATUS'], STOP: ['version', 'STATUS', 'STOP'] };
 
 export function createNetwork(dialer: Dialer, clock: EventClock, latencyAtFirst: number): Network {
   const notes: Note[] = [];
@@ -61,23 +64,24 @@ export function createNetwork(dialer: Dialer, clock: EventClock, latencyAtFirst:
   }
 
   function transportOf(life: Life): Transport {
-    const queue: (() => void)[] = [];
-    let busy = 0;
+    /** As main/agent-api/connections.ts has it: a START or STOP never waits, it takes the connection of what matters less. */
+    const open: { readonly value: Value; readonly drop: () => void }[] = [];
+    const queue: { readonly value: Value; readonly begin: () => void }[] = [];
 
     function post(form: Readonly<Record<string, string>>, signal: AbortSignal): Promise<Exchange> {
       return new Promise((resolve) => {
         // A process that was killed sends nothing more, and nobody waits for it.
         if (!life.alive) return;
         const value = (form['value'] ?? form['function'] ?? '') as Value;
-        let open = false;
+        let mine: (typeof open)[number] | null = null;
         let done = false;
         const end = (exchange: Exchange): void => {
           if (done) return;
           done = true;
-          if (open) {
-            busy--;
+          if (mine) {
+            open.splice(open.indexOf(mine), 1);
             inAir--;
-            queue.shift()?.();
+            queue.shift()?.begin();
           }
           life.deliver(() => resolve(exchange));
         };
@@ -85,13 +89,17 @@ export function createNetwork(dialer: Dialer, clock: EventClock, latencyAtFirst:
         clock.setTimer(exchangeLimitMs, () => end(failed('timeout', true)));
         const begin = (): void => {
           if (done) return;
-          open = true;
-          busy++;
+          mine = { value, drop: () => end(failed('unreachable', true)) };
+          open.push(mine);
           inAir++;
           exchange(life, value, form, end, () => !done);
         };
-        if (busy < connections) begin();
-        else queue.push(begin);
+        const weaker = takes[value].map((other) => open.find((one) => one.value === other)).find((one) => one !== undefined);
+        if (open.length >= connections && weaker) {
+          queue.unshift({ value, begin });
+          weaker.drop();
+        } else if (open.length < connections) begin();
+        else queue.push({ value, begin });
       });
     }
     return { post, close: () => Promise.resolve() };
@@ -99,7 +107,7 @@ export function createNetwork(dialer: Dialer, clock: EventClock, latencyAtFirst:
 
   function exchange(life: Life, value: Value, form: Readonly<Record<string, string>>, end: (exchange: Exchange) => void, waits: () => boolean): void {
     const fate = fateOf(value);
-    const note: Note = { life: life.number, value, tag: form['stage'] ?? null, postedAt: clock.now(), fate: fate.kind, arrivedAt: null, fieldBefore: null, statusBefore: null, wrote: false, heardAt: null, body: '' };
+    const note: Note = { life: life.number, value, tag: form['stage'] ?? null, postedAt: clock.now(), fate: fate.kind, arrivedAt: null, fieldBefore: null, statusBefore: null, wrote: false, deliveredAt: null, heardAt: null, body: '' };
     notes.push(note);
     if (fate.kind === 'refused') return void clock.setTimer(latencyMs, () => end(failed('unreachable', false)));
     if (fate.kind === 'lost-request') return;
@@ -116,7 +124,8 @@ export function createNetwork(dialer: Dialer, clock: EventClock, latencyAtFirst:
       clock.setTimer(back, () => {
         if (!waits()) return;
         const whole = fate.kind === 'pass' || fate.kind === 'slow' || fate.kind === 'sent-twice';
-        if (whole && life.alive) life.deliver(() => (note.heardAt = clock.now()));
+        life.deliver(() => (note.deliveredAt = clock.now()));
+        if (whole) life.deliver(() => (note.heardAt = clock.now()));
         end(damage(fate, note.body));
       });
     });

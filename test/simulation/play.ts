@@ -43,7 +43,7 @@ export async function play(script: Script, tell: (line: string) => void = () => 
   let told = 0;
 
   async function settle(): Promise<void> {
-    for (let turn = 0; turn < 14; turn++) await null;
+    for (let turn = 0; turn < 14; turn++) await Promise.resolve();
     for (; told < network.notes.length; told++) {
       const note = network.notes[told]!;
       saidAt(`> ${note.value} ${note.fate === 'pass' ? '' : note.fate}`);
@@ -61,7 +61,7 @@ export async function play(script: Script, tell: (line: string) => void = () => 
   }
 
   async function perform(act: Act): Promise<void> {
-    const { after, ...what } = act;
+    const { after: _after, ...what } = act;
     saidAt(`-- ${JSON.stringify(what)}`);
     stirs++;
     dialer.act(act);

@@ -105,11 +105,11 @@ export function createRules(deps: RulesDeps): Rules {
     const restarted = before !== null && before.life !== life;
     wish = null;
     // Killed in the moment of the proof: it was on disk, and nobody was there to show it.
-    const provedThen = network.notes.some((note) => note.value === 'STOP' && note.life === before?.life && note.fieldBefore === '' && (note.heardAt ?? 0) >= opened.openedAt);
+    const provedThen = network.notes.some((note) => note.value === 'STOP' && note.life === before?.life && note.fieldBefore === '' && (note.deliveredAt ?? 0) >= opened.openedAt);
     const toldThen = deps.app().loud.some((one) => one.at >= opened.openedAt && told.includes(one.loud));
     if (restarted && (provedThen || toldThen || deps.app().notKeptSince(opened.openedAt))) return;
     if (restarted) return breach('d', `after the restart the wish to stop was forgotten, the light is ${snapshot.state}`);
-    const proof = network.notes.findLast((note) => note.value === 'STOP' && note.heardAt === now && note.fieldBefore === '');
+    const proof = network.notes.findLast((note) => note.value === 'STOP' && note.deliveredAt === now && note.fieldBefore === '');
     const said = deps.app().loud.filter((one) => one.at === now).map((one) => one.loud);
     const cancelled = said.includes('cancelled');
     if (!proof && !said.some((loud) => told.includes(loud))) return breach('d', `the wish to stop ended unproved and untold, the light is ${snapshot.state}`);
@@ -175,7 +175,7 @@ export function createRules(deps: RulesDeps): Rules {
     const since = sent?.arrivedAt ?? press.at;
     if (dialer.recorders.some((one) => one.startedAt >= since)) return;
     const by = dialer.recorders.find((one) => String(one.id) === dialer.field()) ?? null;
-    breach('f', 'a START was called proved, but nothing began after it', situation(by));
+    breach('f', 'a START was called proved, but nothing began after it', situation(by, dialer.numericSince() !== null));
   }
 
   // --- what is sent
@@ -205,7 +205,8 @@ export function createRules(deps: RulesDeps): Rules {
     if (!press) return breach('c', 'a START that nobody pressed');
     startsOf.set(press, note);
     if (last?.snapshot.wanted === 'stop') breach('c', 'a START went out while a wish to stop was alive');
-    if (last?.snapshot.state === 'recording' && !press.another) breach('c', 'a START went out on top of a recording, and nobody asked for another');
+    const heard = network.notes.findLast((one) => one.value === 'STATUS' && one.life === note.life && one.heardAt !== null);
+    if (last?.snapshot.state === 'recording' && /^[1-9]/.test(heard?.fieldBefore ?? '') && !press.another) breach('c', 'a START went out on top of a recording, and nobody asked for another');
   }
 
   /** (b): nothing that the app knows is told to end before it can be ended. */
@@ -214,7 +215,7 @@ export function createRules(deps: RulesDeps): Rules {
     const recorder = dialer.running().find((one) => one.id !== null && String(one.id) === heard?.fieldBefore);
     if (!recorder || heard?.fieldBefore !== dialer.field()) return;
     const age = clock.now() - recorder.startedAt;
-    if (age < 1500) breach('b', `a STOP went out to a recorder of ${age} ms`);
+    if (age < 1500) breach('b', `a STOP went out to a recorder of ${age} ms`, situation(recorder));
   }
 
   /** (e) */
