@@ -7,7 +7,7 @@
  */
 import { hostOf, isPlain, type AgentApi } from '../agent-api';
 import type { PracticeDialer } from '../practice';
-import { createRecorder, createWordStore, type Attention, type Outcome, type PressAsk, type Recorder } from '../recorder';
+import { createRecorder, createWordStore, type Attention, type Outcome, type PressAsk, type Recorder, type WordStore } from '../recorder';
 import type { Snapshot } from '../recorder/snapshot';
 import type { Login, RefusalMemory } from '../vault';
 import type { SetupForm } from '../../preload/contract';
@@ -68,8 +68,7 @@ export function createDialer(deps: DialerDeps): Dialer {
       wallMs: deps.wallMs,
       onBroken: (keptAs) => deps.onTrouble({ kind: 'word-broken', keptAs }),
     });
-    // What a practice server left open died with it.
-    if (practice) words.keep(null);
+    if (practice) startAfresh(words);
     const recorder = createRecorder({
       api,
       words,
@@ -185,6 +184,15 @@ export function createDialer(deps: DialerDeps): Dialer {
     secrets: () => (held ? [held.login.password] : []),
     close: shut,
   };
+}
+
+/** What a practice server left open died with it. */
+function startAfresh(words: WordStore): void {
+  try {
+    words.keep(null);
+  } catch {
+    // The disk refuses: an old practice word is then settled like any other.
+  }
 }
 
 function troubleOf(kind: 'login' | 'none' | 'locked' | 'foreign' | { readonly kind: 'vault-broken'; readonly keptAs: string }): DialerTrouble | null {

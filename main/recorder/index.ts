@@ -6,6 +6,6 @@
  * windows, tray, where the password comes from.
  */
 export { createRecorder, type PressAsk, type Recorder, type RecorderDeps } from './recorder';
-export { createWordStore } from './open-word';
+export { createWordStore, type WordStore } from './open-word';
 export type { Identity } from './view';
 export type { Attention, Loud, Outcome } from './state';

@@ -122,11 +122,11 @@ export function encodeKept(kept: Kept, clocks: Clocks): string {
   return JSON.stringify(toFile(kept, (ms) => ms - clocks.now() + clocks.wallMs()));
 }
 
-/** Null: it can't be read. A time that seems to lie ahead (the clock was put back) counts as now. */
+/** Null: it can't be read. A time that can't lie ahead and does (the clock was put back) counts as now. */
 export function decodeKept(text: string, clocks: Clocks): Kept | null {
   const read = v.safeParse(v.pipe(v.string(), v.parseJson(), fileSchema), text);
   const now = clocks.now();
-  return read.success ? fromFile(read.output, (ms) => Math.min(now, ms - clocks.wallMs() + now), now) : null;
+  return read.success ? fromFile(read.output, (ms) => ms - clocks.wallMs() + now, now) : null;
 }
 
 function toFile(kept: Kept, toWall: (ms: number) => number): File {
@@ -155,8 +155,9 @@ function toFile(kept: Kept, toWall: (ms: number) => number): File {
   };
 }
 
-function fromFile(file: File, toSteady: (ms: number) => number, now: number): Kept {
-  const after = file.after ? { ...file.after, untilAt: Math.min(now + rules.afterProofMs, toSteady(file.after.untilAt) + 1) } : null;
+function fromFile(file: File, aheadToo: (ms: number) => number, now: number): Kept {
+  const toSteady = (ms: number): number => Math.min(now, aheadToo(ms));
+  const after = file.after ? { ...file.after, untilAt: Math.min(now + rules.afterProofMs, aheadToo(file.after.untilAt)) } : null;
   const { word } = file;
   if (word === null) return { word: null, after };
   const pressedAt = toSteady(word.pressedAt);

@@ -159,7 +159,8 @@ function actStop(draft: Draft, asked: Pending, light: ReturnType<typeof lightOf>
     // Held because the recording is too young: pressing again makes it no older.
     if (word.stage.at === 'held') return joinAll(draft, asked);
     // "Stop again" of a person: a fresh limit, the old wish's waiting presses along with it.
-    return sendStop(draft, { ...word, unconfirmed: false, limitFrom: draft.now, resends: 0, presses: [...word.presses, ...asked.presses] });
+    const again: StopWord = { ...word, unconfirmed: false, limitFrom: draft.now, resends: 0, presses: [...word.presses, ...asked.presses] };
+    return heard?.answer.kind === 'active' ? stopId(draft, again, heard.answer.id) : sendStop(draft, again);
   }
   if (word) {
     settleAll(draft, word.presses, { kind: 'overtaken' });
@@ -228,8 +229,9 @@ function dueOf(draft: Draft, id: string): number {
 /** An open wish to stop meets an id: held again, or sent. */
 export function stopId(draft: Draft, word: StopWord, id: string): void {
   const dueAt = dueOf(draft, id);
-  const held: StopWord = { ...word, stage: { at: 'held', dueAt }, ids: word.ids.includes(id) ? word.ids : [...word.ids, id] };
-  if (dueAt <= draft.now) return sendStop(draft, held);
+  const known: StopWord = { ...word, ids: word.ids.includes(id) ? word.ids : [...word.ids, id] };
+  if (dueAt <= draft.now) return sendStop(draft, known);
+  const held: StopWord = { ...known, stage: { at: 'held', dueAt }, limitFrom: dueAt };
   change(draft, { word: held });
   draft.effects.push({ do: 'keep', word: held, after: null });
 }

@@ -37,7 +37,7 @@ export function sendStart(draft: Draft, pending: Pending): void {
 export function sendStop(draft: Draft, word: StopWord): void {
   const { statusFlight } = draft.state;
   if (statusFlight) draft.effects.push({ do: 'abort', flight: statusFlight.id });
-  const sent: StopWord = { ...word, stage: { at: 'sending' }, sentAt: draft.now, tries: word.tries + 1, limitFrom: word.sentAt === null || word.stage.at === 'held' ? draft.now : word.limitFrom };
+  const sent: StopWord = { ...word, stage: { at: 'sending' }, sentAt: draft.now, tries: word.tries + 1, limitFrom: word.sentAt === null ? draft.now : word.limitFrom };
   const flight = fly(draft, { do: 'stop' }, false);
   change(draft, { word: sent, wordFlight: flight, statusFlight: null });
   draft.effects.push({ do: 'keep', word: sent, after: null }, { do: 'call', flight: flight.id, call: flight.call });

@@ -153,7 +153,13 @@ export function createApp(deps: AppDeps): App {
     else if (!life.alive && !closed) open();
   }
 
+  /** A process that stands still hears of it when it goes on. */
   function attend(): void {
+    if (frozen) backlog.push(attendNow);
+    else attendNow();
+  }
+
+  function attendNow(): void {
     recorder?.attend({ popup, locked, suspended: asleepSince !== null });
   }
 
@@ -170,7 +176,7 @@ export function createApp(deps: AppDeps): App {
     if (noticed) {
       steadyOf.fallAsleep();
       asleepSince = clock.now();
-      attend();
+      attendNow();
     }
     frozen = true;
     clock.setTimer(ms, () => {
@@ -178,7 +184,7 @@ export function createApp(deps: AppDeps): App {
         sleptMs += clock.now() - asleepSince;
         asleepSince = null;
         steadyOf.wake();
-        attend();
+        attendNow();
       }
       goOn();
     });

@@ -11,7 +11,7 @@ export const login = { user: 'caller', password: 'Canary.Pass-0' } as const;
 const other = { user: 'other', pass: 'otherwise' } as const;
 
 /** What brought a change about: needed to say why a light was wrong. */
-export type Cause = 'screen' | 'api' | 'hang-up' | 'disposition' | 'log-out' | 'limit';
+type Cause = 'screen' | 'api' | 'hang-up' | 'disposition' | 'log-out' | 'limit';
 
 export interface Recorder {
   readonly startedAt: number;
@@ -27,7 +27,7 @@ export interface Recorder {
   readonly begunUnder: string | null;
 }
 
-export interface FieldChange {
+interface FieldChange {
   readonly at: number;
   readonly value: string | null;
   readonly cause: Cause;

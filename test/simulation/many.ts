@@ -5,7 +5,7 @@ import { play } from './play';
 import type { Breach } from './rules';
 import { anyScript, type Script } from './script';
 
-export interface Violation {
+interface Violation {
   readonly seed: number;
   /** Which schedule of this run it was, from 1. */
   readonly schedule: number;
@@ -13,7 +13,7 @@ export interface Violation {
   readonly script: Script;
 }
 
-export interface Report {
+interface Report {
   readonly schedules: number;
   readonly steps: number;
   readonly violations: readonly Violation[];
