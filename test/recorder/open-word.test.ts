@@ -84,7 +84,9 @@ describe('a wish to stop that is found again', () => {
 describe('the watch for a late id', () => {
   it('goes on for what was left of it, and at most for ten seconds', () => {
     const after = { untilAt: now + 10_000, ids: ['121'], resends: 1 };
-    expect(back({ word: null, after }, 4)).toEqual({ word: null, after: { untilAt: 5001, ids: ['121'], resends: 1 } });
+    // Four seconds passed on the wall, and the steady clock began anew at 5,000.
+    expect(back({ word: null, after }, 4)).toEqual({ word: null, after: { untilAt: 11_000, ids: ['121'], resends: 1 } });
+    expect(back({ word: null, after: { ...after, untilAt: now + 3_600_000 } }, 4)?.after?.untilAt).toBe(15_000);
     expect(back({ word: startWord(), after }, 4)?.after).not.toBeNull();
     expect(back({ word: stopWord({ at: 'sent' }), after: null })?.after).toBeNull();
   });

@@ -210,6 +210,13 @@ describe('a stop', () => {
     expect(told).toEqual(['keep stop', 'call stop']);
   });
 
+  it('again, where an id stands there, goes by the age of that id', () => {
+    const again = (firstSeenAgo: number): ReturnType<typeof acts> => acts({ ...stopOf(sent, { resends: 3 }), heard: heard(active('122')), running: [one('122', { firstSeenAt: now - firstSeenAgo })] });
+    expect(again(500).told).toEqual(['keep stop']);
+    expect(again(500).state.word).toMatchObject({ stage: { at: 'held', dueAt: now + 1500 }, ids: ['121', '122'], resends: 0, presses: [1, 1, 2] });
+    expect(again(2000).told).toEqual(['keep stop', 'call stop']);
+  });
+
   it('of our START waits for its id until the START’s limit', () => {
     const { state, told } = acts({ word: startWord({ idBefore: '120', tag: '_S', presses: [9] }), running: [one('121')] });
     expect(state.word).toMatchObject({ stage: { at: 'before-id', untilAt: now - 1000 + 8000 }, ids: ['120', '121'], overStart: true, tag: '_S', presses: [1, 2] });
@@ -276,7 +283,7 @@ describe('when an id may be stopped', () => {
   it('is told again when an open wish meets it', () => {
     const word = stopWord({ at: 'before-id', untilAt: now }, { ids: ['120'] });
     const held = after({ word }, (draft) => stopId(draft, word, '121'));
-    expect(held.state.word).toEqual({ ...word, stage: { at: 'held', dueAt: now + 2000 }, ids: ['120', '121'] });
+    expect(held.state.word).toEqual({ ...word, stage: { at: 'held', dueAt: now + 2000 }, ids: ['120', '121'], limitFrom: now + 2000 });
     expect(held.effects).toEqual([{ do: 'keep', word: held.state.word, after: null }]);
     const known = after({ word, running: [one('120', { firstSeenAt: now - 2000 })] }, (draft) => stopId(draft, word, '120'));
     expect(known.state.word).toMatchObject({ ids: ['120'], stage: { at: 'sending' } });

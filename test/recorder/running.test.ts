@@ -80,6 +80,19 @@ describe('an id', () => {
   });
 });
 
+describe('a campaign that records', () => {
+  const begun = (agoMs: number): Partial<State> => ({ callSince: now - agoMs });
+  it.each<[string, Partial<State>, Heard['answer'], boolean]>([
+    ['is known by an id at the call’s begin that is not ours', begun(9999), active('121'), true],
+    ['is not known by a later one', begun(10_000), active('121'), false],
+    ['is not known by one in a call whose begin was not seen', {}, active('121'), false],
+    ['is not known by one on a pause', begun(500), active('121', { agentStatus: 'PAUSED' }), false],
+    ['is not known by our own', { ...begun(500), word: startWord() }, active('121', { filename: null }), false],
+  ])('%s', (_name, part, answer, othersRecord) => {
+    expect(hears(part, answer).state.othersRecord).toBe(othersRecord);
+  });
+});
+
 describe('a new id beside a running one', () => {
   const before = (agoMs = 1000): Pick<State, 'heard'> => ({ heard: heard(active('120'), agoMs) });
   const ran = [one('120')];

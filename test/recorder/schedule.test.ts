@@ -35,6 +35,10 @@ describe('the next STATUS', () => {
 
   it.each<[string, Partial<State>, number]>([
     ['idle between calls', { heard: heard(notRecording('READY')) }, 20_000],
+    ['ready, where others record calls from their begin', { heard: heard(notRecording('READY')), othersRecord: true }, 9000],
+    ['waiting for calls, where others record', { heard: heard(notRecording('CLOSER')), othersRecord: true }, 9000],
+    ['paused, where others record', { heard: heard(notRecording('PAUSED')), othersRecord: true }, 20_000],
+    ['idle in a call, where others record', { othersRecord: true }, 15_000],
     ['idle in a call', {}, 15_000],
     ['idle as a call begins', { callSince: now - 14_999 }, 5000],
     ['idle in a call that began 15 s ago', { callSince: now - 15_000 }, 15_000],

@@ -61,9 +61,7 @@ describe('a STOP', () => {
     expect(told).toEqual(['keep stop', 'call stop']);
   });
 
-  it('that was held has one of its own, sent before or not', () => {
-    const late = { ...word, sentAt: now - 1500 };
-    expect(after({ word: late }, (draft) => sendStop(draft, late)).state.word).toMatchObject({ limitFrom: now });
+  it('has one from its first sending on', () => {
     const first = { ...word, stage: { at: 'before-id', untilAt: now } } as const;
     expect(after({ word: first }, (draft) => sendStop(draft, first)).state.word).toMatchObject({ limitFrom: now });
   });
