@@ -1,12 +1,12 @@
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-// What Stryker runs for each mutant (stryker.config.mjs): the tests of the two rooms it changes, but for those that take
-// minutes to say what another says. Random tests get a fixed seed, so that a score can be repeated.
+// What Stryker runs for each mutant (stryker.config.mjs): the tests of the two rooms it changes. Random tests get a
+// fixed seed, so that a score can be repeated.
 
 /** The first failure ends a mutant's run, so the quick ones come first: tables, then whole sessions, then sockets. */
 class QuickFirst extends BaseSequencer {
-  private static readonly slow = ['parse.property', 'corners', 'way', 'press-table', 'transport', 'faults/connections'];
+  private static readonly slow = ['parse.property', 'corners', 'way', 'press-table', 'transport'];
 
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const cost = ({ moduleId }: TestSpecification): number => QuickFirst.slow.findIndex((name) => moduleId.includes(`/${name}.`));
@@ -16,7 +16,7 @@ class QuickFirst extends BaseSequencer {
 
 export default defineConfig({
   test: {
-    include: ['test/agent-api/**/*.test.ts', 'test/recorder/**/*.test.ts', 'test/faults/connections.test.ts'],
+    include: ['test/agent-api/**/*.test.ts', 'test/recorder/**/*.test.ts'],
     exclude: ['node_modules/**', 'test/recorder/budget.test.ts'],
     setupFiles: ['test/agent-api/fixed-seed.ts'],
     sequence: { sequencer: QuickFirst },

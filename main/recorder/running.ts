@@ -44,7 +44,7 @@ function trackId(draft: Draft, answer: Active, askedAt: number): void {
   const bornAfter = state.heard?.askedAt ?? null;
   const began = beganByUs(state, draft.now) ? (state.running.at(-1)?.ourTag ?? null) : null;
   const ourTag = state.word?.wanted === 'start' && strange(state.word, answer) ? null : (state.word?.tag ?? began);
-  const begunPaused = state.word?.wanted === 'start' ? ourTag !== null && state.word.statusBefore === 'PAUSED' : began !== null && state.running.every((one) => one.begunPaused);
+  const begunPaused = state.word?.wanted === 'start' ? ourTag !== null && !state.adopted && state.word.statusBefore === 'PAUSED' : began !== null && state.running.every((one) => one.begunPaused);
   const found: Running = { id: answer.id, filename: answer.filename, firstSeenAt: draft.now, bornAfter, seenInCall, ourTag, begunPaused };
   const { callSince } = draft.state;
   if (ourTag === null && seenInCall && callSince !== null && draft.now - callSince < rules.callBeginMs) change(draft, { othersRecord: true });

@@ -117,7 +117,7 @@ export interface Running {
   readonly seenInCall: boolean;
   /** Begun by our own START, with this tag. */
   readonly ourTag: string | null;
-  /** That START was sent outside a call, to an agent on pause: then PAUSED does not mean that a call is over. */
+  /** That START was sent outside a call, to an agent on pause, and we looked on since: then PAUSED does not mean that a call is over. */
   readonly begunPaused: boolean;
 }
 

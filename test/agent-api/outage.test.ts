@@ -112,7 +112,7 @@ describe('an answer', () => {
 
 describe('an error', () => {
   const parser = Object.assign(new Error('of any wording'), { name: 'HTTPParserError' });
-  const all = new AggregateError([coded('ECONNREFUSED'), coded('ETIMEDOUT')]);
+  const all = new AggregateError([coded('CERT_REVOKED'), coded('ETIMEDOUT')]);
   it.each<[string, unknown, string]>([
     ['the limit of a socket', coded('ETIMEDOUT'), 'timeout'],
     ['the parser’s', coded('HPE_INVALID_CONSTANT'), 'unreadable'],
@@ -133,7 +133,7 @@ describe('an error', () => {
     ['no TLS at all', coded('EPROTO'), 'tls'],
     ['a code that only holds one of these', coded('NO_CERT_HERE'), 'unreachable'],
     ['a code further down', new Error('outer', { cause: coded('CERT_REVOKED') }), 'tls'],
-    ['the first of several', all, 'unreachable'],
+    ['the first of several', all, 'tls'],
     ['none of several', new AggregateError([], 'none'), 'unreachable'],
     ['several with a code of their own', Object.assign(new AggregateError([]), { code: 'ETIMEDOUT' }), 'timeout'],
     ['a code that is no word', Object.assign(new Error('odd'), { code: 7 }), 'unreachable'],

@@ -44,6 +44,67 @@ describe('a press', () => {
   });
 });
 
+describe('a kill', () => {
+  it('right after a stop was pressed, before anything was answered, forgets nothing', async () => {
+    const stage = await createStage();
+    stage.press('start');
+    await stage.until(() => stage.light() === 'recording');
+    await stage.advance(5000);
+    stage.press('stop');
+    stage.restart();
+    expect(stage.snapshot().wanted).toBe('stop');
+    await stage.until(() => stage.light() === 'idle');
+    expect(stage.agent.truth().running).toHaveLength(0);
+  });
+
+  it('in the ten seconds after a proved stop leaves them running', async () => {
+    const stage = await createStage();
+    stage.press('start');
+    await stage.until(() => stage.light() === 'recording');
+    await stage.advance(5000);
+    const stop = stage.press('stop');
+    await stage.until(() => stop.outcome() !== null);
+    stage.restart();
+    // As a screen does that obeys the STOP before the START.
+    stage.agent.screen.record();
+    await stage.until(() => stage.snapshot().wanted === 'stop');
+    await stage.until(() => stage.light() === 'idle');
+    expect(stage.agent.truth().running).toHaveLength(0);
+  });
+});
+
+describe('an id that is not ours', () => {
+  it('proves no START of ours, though it stands in its place', async () => {
+    const stage = await createStage({ screen: { writeBackMs: 3000 } });
+    stage.agent.screen.record();
+    // It reads nothing any more, but still writes the id of its own recording, over our START.
+    stage.agent.screen.deaf(true);
+    const start = stage.press('start', { tag: '_MINE' });
+    await stage.until(() => /^\d+$/.test(stage.agent.truth().field ?? ''));
+    await stage.advance(1500);
+    expect(stage.light()).toBe('starting');
+    await stage.until(() => start.outcome() !== null);
+    expect(start.outcome()).toEqual({ kind: 'unproved', action: 'start' });
+    expect(stage.light()).toBe('recording');
+  });
+});
+
+describe('sleep', () => {
+  const starting = step({ ...emptyState, askNow: false, lastAskedAt: 0, heard: { answer: { kind: 'notRecording', agentStatus: 'INCALL' }, askedAt: -9000, at: -9000 } }, { type: 'press', press: 1, action: 'start', tag: '_R', another: false }, 100, defaultPace).state;
+
+  it('takes a start with it that had not gone out', () => {
+    const asleep = step(starting, { type: 'attention', attention: { popup: false, locked: false, suspended: true } }, 200, defaultPace);
+    expect(asleep.effects).toContainEqual({ do: 'settle', press: 1, outcome: { kind: 'nothing-sent' } });
+    expect(asleep.state.pending).toBeNull();
+  });
+
+  it('makes an answer worthless that was given before it', () => {
+    const late = step(starting, { type: 'reply', flight: starting.statusFlight?.id ?? 0, reply: { kind: 'active', id: '121', filename: null, server: null, startTime: null, agentStatus: 'INCALL' } }, 60_000, defaultPace);
+    expect(late.state.running).toEqual([]);
+    expect(late.state.trouble?.kind).toBe('timeout');
+  });
+});
+
 describe('a cancelled START', () => {
   it('is not said while an id that came at the last moment still runs under a deaf screen', async () => {
     const stage = await createStage();

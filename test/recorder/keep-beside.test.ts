@@ -1,12 +1,13 @@
 /** The old bytes of what can't be read: always under one of two names, never under none. */
 import { existsSync, linkSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import type * as fs from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { keepBeside, moveAside } from '../../main/recorder/keep-beside';
 
 vi.mock('node:fs', async (load) => {
-  const real = await load<typeof import('node:fs')>();
+  const real = await load<typeof fs>();
   return { ...real, linkSync: vi.fn(real.linkSync) };
 });
 

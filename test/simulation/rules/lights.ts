@@ -24,7 +24,8 @@ export function createLightRules(scene: Scene): LightRules {
     if (dialer.numericSince() === null) return;
     const of = scene.inField();
     // PAUSED after a call says that it is over; PAUSED all along says nothing.
-    if (dialer.status() === 'PAUSED' && of?.begunUnder !== 'PAUSED') return;
+    const start = scene.lastNote((note) => note.value === 'START' && note.arrivedAt !== null);
+    if (dialer.status() === 'PAUSED' && of?.begunUnder !== 'PAUSED' && start?.statusBefore !== 'PAUSED') return;
     claimedAt = clock.now();
     claimedBy = of;
   }

@@ -45,7 +45,7 @@ export function createWishRules(scene: Scene): WishRules {
   function forgottenPress(before: Shown | null, life: number): void {
     if (before === null || before.life === life || before.snapshot.asked?.action !== 'stop') return;
     const press = scene.app().presses.findLast((one) => one.life === before.life && one.action === 'stop' && one.at <= before.at);
-    const answered = network.notes.some((note) => note.life === before.life && note.value === 'STATUS' && press !== undefined && (note.heardAt ?? 0) >= press.at);
+    const answered = network.notes.some((note) => note.life === before.life && note.value !== 'version' && press !== undefined && (note.heardAt ?? 0) >= press.at);
     if (press && press.outcome === null && !answered && !scene.app().notKeptSince(press.at - 1000)) breach('d', 'a stop was pressed, and forgotten by the kill right after it');
   }
 
