@@ -17,8 +17,6 @@ export interface Press {
   readonly action: 'start' | 'stop' | 'toggle';
   readonly tag: string;
   readonly another: boolean;
-  /** The light it was made under. */
-  readonly under: Snapshot;
   outcome: Outcome | null;
   settledAt: number | null;
 }
@@ -30,7 +28,7 @@ export interface Heard {
 
 export interface App {
   readonly act: (act: Act) => void;
-  /** Null while the app is dead. */
+  /** What was shown last; null while the app is dead. */
   readonly snapshot: () => Snapshot | null;
   readonly presses: Press[];
   readonly loud: Heard[];
@@ -78,6 +76,7 @@ export function createApp(deps: AppDeps): App {
   let closed = false;
   let life: Life = { number: 0, alive: false, deliver: () => undefined };
   let recorder: Recorder | null = null;
+  let shown: Snapshot | null = null;
 
   const wallMs = (): number => clock.now() + wallJumpMs;
   // The runtime's clock stands still in sleep, as on Linux.
@@ -125,7 +124,11 @@ export function createApp(deps: AppDeps): App {
       wallMs,
       setTimer: (ms, run) => clock.setTimer(ms, () => mine.deliver(run)),
       tell: (kind) => ({ kind, message: kind, advice: '' }),
-      onSnapshot: (snapshot) => mine.alive && deps.onSnapshot(snapshot, mine.number),
+      onSnapshot: (snapshot) => {
+        if (!mine.alive) return;
+        shown = snapshot;
+        deps.onSnapshot(snapshot, mine.number);
+      },
       onLoud: (said) => {
         if (!mine.alive) return;
         loud.push({ at: clock.now(), loud: said });
@@ -192,7 +195,7 @@ export function createApp(deps: AppDeps): App {
 
   function press({ action, tag, another }: Extract<Act, { do: 'press' }>): void {
     if (!recorder || frozen) return;
-    const made: Press = { at: clock.now(), life: life.number, action, tag, another, under: recorder.snapshot(), outcome: null, settledAt: null };
+    const made: Press = { at: clock.now(), life: life.number, action, tag, another, outcome: null, settledAt: null };
     presses.push(made);
     const mine = life;
     void recorder.press({ action, tag, another }).then((outcome) => {
@@ -244,7 +247,7 @@ export function createApp(deps: AppDeps): App {
   open();
   return {
     act,
-    snapshot: () => recorder?.snapshot() ?? null,
+    snapshot: () => (recorder ? shown : null),
     presses,
     loud,
     life: () => life.number,
