@@ -17,6 +17,8 @@ export interface Recorder {
   readonly startedAt: number;
   readonly key: string;
   id: number | null;
+  /** When its id was written. */
+  idAt: number | null;
   filename: string;
   endedAt: number | null;
   endedBy: Cause | null;
@@ -93,11 +95,12 @@ export function createDialer(script: Script, clock: EventClock): Dialer {
     const seen = truth.running.map((one) => {
       const known = running.find((old) => old.startedAt === one.startedAt && (old.id === one.id || old.id === null));
       if (known) {
+        if (known.id !== one.id) known.idAt = now;
         known.id = one.id;
         known.filename = one.filename;
         return known;
       }
-      const made: Recorder = { startedAt: one.startedAt, key: `${one.startedAt}-${recorders.length}`, id: one.id, filename: one.filename, endedAt: null, endedBy: null, missedAt: null, begunBy: cause, begunUnder: status };
+      const made: Recorder = { startedAt: one.startedAt, key: `${one.startedAt}-${recorders.length}`, id: one.id, idAt: one.id === null ? null : now, filename: one.filename, endedAt: null, endedBy: null, missedAt: null, begunBy: cause, begunUnder: status };
       recorders.push(made);
       return made;
     });

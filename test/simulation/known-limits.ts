@@ -13,6 +13,8 @@ export interface Situation {
   /** The recorder that the breach is about, where there is one. */
   readonly recorder: Recorder | null;
   readonly presses: readonly Press[];
+  /** When the call reached the server by which the app could know. */
+  readonly askedAt: number;
 }
 
 interface Limit {
@@ -46,7 +48,7 @@ export const knownLimits = [
   {
     name: 'no-id-yet',
     words: 'A recording that the campaign or somebody else has begun shows only when the agent screen has written its number down. Until then "not recording" is all that the dialer says; Reclight looks again, and stops a number that comes within 10 s of your STOP.',
-    holds: ({ recorder }) => recorder !== null && recorder.endedAt === null && recorder.id === null,
+    holds: ({ recorder, askedAt }) => recorder !== null && recorder.endedAt === null && (recorder.idAt === null || recorder.idAt >= askedAt),
   },
   {
     name: 'earlier-start',

@@ -27,7 +27,7 @@ export function createLateIdRules(scene: Scene, provedAt: () => number | null): 
       const newWish = app.presses.some((press) => press.action !== 'stop' && stop !== undefined && press.at > stop.arrivedAt!);
       if (wanted && late && !newWish && heard.statusBefore === 'INCALL' && !lateSeen) lateSeen = { note: heard, at: now };
       // One more on top: that one is held till it is old enough.
-      if (lateSeen && recorder && lateSeen.note.fieldBefore !== heard.fieldBefore) lateSeen = { note: heard, at: now };
+      if (lateSeen && /^[1-9]/.test(heard.fieldBefore ?? '') && lateSeen.note.fieldBefore !== heard.fieldBefore) lateSeen = { note: heard, at: now };
     }
     if (!lateSeen) return;
     const { at } = lateSeen;

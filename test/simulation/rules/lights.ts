@@ -45,7 +45,7 @@ export function createLightRules(scene: Scene): LightRules {
     const now = clock.now();
     if (now - Math.max(lastRanAt, scene.wokeAt()) <= allowedMs) return;
     const claimed = claimedAt !== null && now - Math.max(claimedAt, scene.wokeAt()) <= allowedMs;
-    breach('a', `"recording" ${now - lastRanAt} ms after the last recorder ended`, claimed ? scene.situation(claimedBy, true) : null);
+    breach('a', `"recording" ${now - lastRanAt} ms after the last recorder ended`, claimed ? scene.situation(claimedBy, { claimed: true }) : null);
   }
 
   function sayingOff(allowedMs: number): void {

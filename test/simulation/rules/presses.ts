@@ -51,7 +51,7 @@ export function createPressRules(scene: Scene): PressRules {
     const sent = [...startsOf.values()].filter((note) => note.postedAt >= press.at - 300 && note.arrivedAt !== null).at(0) ?? scene.lastNote((note) => note.value === 'START' && note.arrivedAt !== null);
     const since = sent?.arrivedAt ?? press.at;
     if (dialer.recorders.some((one) => one.startedAt >= since)) return;
-    breach('f', 'a START was called proved, but nothing began after it', scene.situation(scene.inField(), dialer.numericSince() !== null));
+    breach('f', 'a START was called proved, but nothing began after it', scene.situation(scene.inField(), { claimed: dialer.numericSince() !== null }));
   }
 
   /** (f): every press ends in its time. */

@@ -36,7 +36,7 @@ export interface Scene extends SceneDeps {
   readonly startedAt: number;
   readonly breaches: readonly Breach[];
   readonly breach: (rule: RuleName, what: string, situation?: Situation | null) => void;
-  readonly situation: (recorder: Recorder | null, claimed?: boolean) => Situation;
+  readonly situation: (recorder: Recorder | null, more?: Partial<Situation>) => Situation;
   /** The last snapshot that anybody was shown. */
   readonly last: () => Shown | null;
   readonly show: (shown: Shown) => void;
@@ -74,7 +74,7 @@ export function createScene(deps: SceneDeps): Scene {
       reported.add(key);
       breaches.push({ rule, at: clock.now() - startedAt, what, limit });
     },
-    situation: (recorder, claimed = false) => ({ dialer, claimed, recorder, presses: deps.app().presses }),
+    situation: (recorder, more = {}) => ({ dialer, claimed: false, recorder, presses: deps.app().presses, askedAt: clock.now(), ...more }),
     last: () => last,
     show: (shown) => (last = shown),
     wokeAt: () => wokeAt,

@@ -57,7 +57,7 @@ export function createWishRules(scene: Scene): WishRules {
     const stopAt = stop?.arrivedAt ?? askedAt;
     for (const one of dialer.running()) {
       if (how === 'cancelled' && !scene.ours(one)) continue;
-      if (one.startedAt <= stopAt - 2000) breach('b', `${how} at ${now - startedAt}, and the recorder of ${one.startedAt - startedAt} runs on (STOP at ${stopAt - startedAt})`, scene.situation(one));
+      if (one.startedAt <= stopAt - 2000) breach('b', `${how} at ${now - startedAt}, and the recorder of ${one.startedAt - startedAt} runs on (STOP at ${stopAt - startedAt})`, scene.situation(one, { askedAt: stopAt }));
     }
   }
 
