@@ -107,6 +107,17 @@ describe('attention', () => {
     expect(state.attention).toEqual(attention(is));
   });
 
+  it.each<[string, Partial<Attention>, Partial<State>, string[]]>([
+    ['ends with a sleep: nobody knows how long it lasts', { suspended: true }, { pending: pending('start') }, ['settle 1 nothing-sent']],
+    ['that may be either ends with a sleep too', { suspended: true }, { pending: pending('either') }, ['settle 1 nothing-sent']],
+    ['to stop outlives a sleep', { suspended: true }, { pending: pending('stop') }, []],
+    ['outlives all else', { locked: true }, { pending: pending('start') }, []],
+  ])('a press that waits %s', (_name, is, part, expected) => {
+    const { state, told } = stepped({ ...part, statusFlight: flight('status') }, { type: 'attention', attention: attention(is) });
+    expect(told).toEqual(expected);
+    expect(state.pending).toEqual(expected.length > 0 ? null : part.pending);
+  });
+
   it('that goes leaves what is to be asked', () => {
     expect(stepped({ askNow: true }, { type: 'attention', attention: attention({ suspended: true }) }).state.askNow).toBe(true);
   });

@@ -217,6 +217,22 @@ describe('a stop', () => {
     expect(again(2000).told).toEqual(['keep stop', 'call stop']);
   });
 
+  it('again, with nothing heard, goes out at once', () => {
+    expect(acts({ ...stopOf(sent), heard: null }).told).toEqual(['keep stop', 'call stop']);
+  });
+
+  it.each<[string, Partial<State>, StopStage['at']]>([
+    ['another id, asked since: it is stopped as soon as it may be', { heard: { ...heard(active('121')), askedAt: now - 1000 } }, 'held'],
+    ['another id, asked before the START: the START’s own is waited for', { heard: { ...heard(active('121')), askedAt: now - 1001 } }, 'before-id'],
+    ['the id that ran before', { heard: heard(active('120')) }, 'before-id'],
+    ['no recording', { heard: heard(notRecording()) }, 'before-id'],
+    ['nothing', { heard: null }, 'before-id'],
+  ])('of our START where STATUS told of %s', (_name, part, at) => {
+    const { state, told } = acts({ word: startWord({ idBefore: '120', presses: [9] }), ...part });
+    expect(state.word).toMatchObject({ wanted: 'stop', stage: { at }, ids: ['120'], overStart: true, tag: '_R', presses: [1, 2] });
+    expect(told).toEqual(['settle 9 overtaken', 'keep stop']);
+  });
+
   it('of our START waits for its id until the START’s limit', () => {
     const { state, told } = acts({ word: startWord({ idBefore: '120', tag: '_S', presses: [9] }), running: [one('121')] });
     expect(state.word).toMatchObject({ stage: { at: 'before-id', untilAt: now - 1000 + 8000 }, ids: ['120', '121'], overStart: true, tag: '_S', presses: [1, 2] });

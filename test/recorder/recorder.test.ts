@@ -155,14 +155,12 @@ describe('opening', () => {
     expect(desk.refusals).toEqual(['forgotten']);
   });
 
-  it('with nothing kept learns from the first proof', async () => {
-    const desk = await after(notRecording());
-    const start = desk.press('start');
-    await desk.last('start').answer(sent);
-    await desk.pass(250);
-    await desk.last('status').answer(active('121', { filename: 'call_R' }));
-    expect(start.outcome).toEqual({ kind: 'proved', action: 'start' });
-    expect(desk.recorder.snapshot().detail.usualMs).toBe(250);
+  it('with nothing kept has no word open: an outage counts no recordings', async () => {
+    const desk = await after(active('121'));
+    expect(desk.recorder.snapshot().recordings).toBe(1);
+    void desk.recorder.check();
+    await desk.last('status').answer(failed);
+    expect(desk.recorder.snapshot()).toMatchObject({ state: 'offline', recordings: 0 });
   });
 
   it('takes up an open word, and shows no light without it', () => {

@@ -96,6 +96,7 @@ describe('an id is old enough', () => {
     ['by a server’s time 15 s before that look', 50_000, 25_000, 40_000, 42_000],
     ['by the first sight, where the server’s time is older than that: its clock has changed', 50_000, 24_999, 40_000, 52_000],
     ['by the server’s time, where there was no look before', 50_000, 100, null, 3100],
+    ['by the server’s time, though it began before our own clock', 50_000, -600_000, null, -597_000],
   ])('%s', (_name, firstSeenAt, serverStartAt, bornAfter, expected) => {
     expect(oldEnoughAt(firstSeenAt, serverStartAt, bornAfter)).toBe(expected);
   });

@@ -27,6 +27,11 @@ describe('a proved stop', () => {
     expect(effects[0]).toEqual({ do: 'keep', word: null, after: late });
   });
 
+  it('of one recording names it', () => {
+    const { state } = after({ ...open, running: [one('120')] }, (draft) => finishStop(draft, word));
+    expect(state).toMatchObject({ proof: { id: '120' }, last: { id: '120', filename: '2026_120' } });
+  });
+
   it('of a recording that was never seen names none', () => {
     const { state } = after({ ...open, running: [], heard: null }, (draft) => finishStop(draft, word));
     expect(state).toMatchObject({ proof: { id: null }, last: { id: null, filename: null }, heard: null });

@@ -103,7 +103,10 @@ export async function startTrayHost(client) {
       if (entry === null) throw new Error(`The tray menu has no "${wanted}".`);
       if (!entry.enabled) throw new Error(`"${entry.label}" in the tray menu is disabled.`);
       const click = [entry.id, 'clicked', ['s', ''], Math.floor(Date.now() / 1000)];
-      await client.call(found.item.name, found.all.Menu, MENU, 'Event', 'isvu', click);
+      await client.call(found.item.name, found.all.Menu, MENU, 'Event', 'isvu', click).catch((error) => {
+        // "Quit" may be obeyed before it is answered.
+        if (!String(error).includes('org.freedesktop.DBus.Error.NoReply')) throw error;
+      });
     },
     activate: async (x = 1200, y = 10) => {
       const found = await properties();
