@@ -24,18 +24,6 @@ const parts = {
   'mutants-as-run': async () => mutantTable(readJson(at('coverage', 'mutation.json'))),
 };
 
-const wanted = process.argv.slice(2);
-const unknown = wanted.find((name) => !Object.hasOwn(parts, name));
-if (unknown) giveUp(`usage: npm run reliability -- [${Object.keys(parts).join('|')}]…`);
-
-for (const name of wanted.length > 0 ? wanted : Object.keys(parts).filter((part) => part !== 'mutants-as-run')) {
-  say(`measuring: ${name}`);
-  const text = await parts[name]();
-  if (!text) giveUp(`${name} gave no figures.`);
-  put(name.replace('-as-run', ''), text);
-  process.stdout.write(`${text}\n`);
-}
-
 async function node(...args) {
   const { code, output } = await runQuietly(process.execPath, args, { cwd: at() });
   if (code !== 0) giveUp(`${args.join(' ')} failed:\n${output}`);
@@ -105,4 +93,16 @@ function put(name, text) {
   const [head, rest] = [before.slice(0, before.indexOf(begin) + begin.length), before.slice(before.indexOf(end))];
   const stamp = `Measured on ${new Date().toISOString().slice(0, 10)}.`;
   writeFileSync(page, `${head}\n${stamp}\n\n${text}\n${rest}`);
+}
+
+const wanted = process.argv.slice(2);
+const unknown = wanted.find((name) => !Object.hasOwn(parts, name));
+if (unknown) giveUp(`usage: npm run reliability -- [${Object.keys(parts).join('|')}]…`);
+
+for (const name of wanted.length > 0 ? wanted : Object.keys(parts).filter((part) => part !== 'mutants-as-run')) {
+  say(`measuring: ${name}`);
+  const text = await parts[name]();
+  if (!text) giveUp(`${name} gave no figures.`);
+  put(name.replace('-as-run', ''), text);
+  process.stdout.write(`${text}\n`);
 }

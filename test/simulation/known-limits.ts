@@ -53,7 +53,7 @@ export const knownLimits = [
   {
     name: 'earlier-start',
     words: 'One START can make two recordings. If you start another one in that moment, the second recording of the first START looks like the one you asked for; your own may have been lost. It does record.',
-    holds: ({ recorder, presses }) => recorder !== null && recorder.endedAt === null && presses.some((press) => recorder.filename.endsWith(press.tag)),
+    holds: ({ claimed, recorder, presses }) => claimed && recorder !== null && recorder.endedAt === null && presses.some((press) => recorder.filename.endsWith(press.tag)),
   },
   {
     name: 'emptied-by-disposition',

@@ -4,6 +4,7 @@ import type { LimitName } from './known-limits';
 import { play } from './play';
 import type { Breach } from './rules';
 import { anyScript, type Script } from './script';
+import { tidy } from './tidy';
 
 interface Violation {
   readonly seed: number;
@@ -53,7 +54,11 @@ export async function playMany(seed: number, runs: number, mostViolations = 10, 
     });
     const partSeed = seed * 1_000_003 + part;
     const result = await fc.check(property, { seed: partSeed, numRuns: Math.min(chunk, runs - schedules), endOnFailure: false });
-    if (result.failed && found && result.counterexample) violations.push({ seed: partSeed, schedule: schedules, breach: found, script: result.counterexample[0] });
+    const { breach, script } = { breach: found, script: result.counterexample?.[0] };
+    if (result.failed && breach && script) {
+      const breaks = async (shorter: Script): Promise<boolean> => (await play(shorter)).breaches.some((one) => isSame(one, breach));
+      violations.push({ seed: partSeed, schedule: schedules, breach, script: await tidy(script, breaks) });
+    }
     if (result.failed && !found) throw new Error('a script broke the simulation itself', { cause: result.errorInstance });
   }
   return { schedules, steps, violations, limits };
