@@ -1,5 +1,5 @@
 // Mutation tests: are the tests of agent-api and recorder able to fail? `npx stryker run` changes one place of those
-// rooms at a time and wants a test to notice; docs/mutants.md tells what each mutant is that none notices.
+// rooms at a time and wants a test to notice.
 // One file: npx stryker run --mutate main/agent-api/parse.ts
 
 /**
