@@ -1,7 +1,7 @@
 /** The wiring list: makes every room and hands each the functions it needs. What happens in them is theirs. */
 import { app, clipboard, ipcMain, powerMonitor } from 'electron';
 import { join } from 'node:path';
-import { en } from '../assets/words/en';
+import { languageOf, wordsOf } from '../assets/words';
 import type { Told } from './recorder/snapshot';
 import { isDevelopmentBuild, version } from './about';
 import { createAgentApi, createTransport } from './agent-api';
@@ -11,6 +11,7 @@ import { listen, type SocketServer } from './cli';
 import { createAnswer } from './cli/answer';
 import { createDesk } from './desk';
 import { createDeskPress } from './desk/press';
+import { createPreferences } from './desk/preferences';
 import { createDialer } from './dialer';
 import { tellTrouble } from './desk/tell-trouble';
 import { createHotkeys } from './hotkeys';
@@ -20,7 +21,7 @@ import { createNotices } from './notices';
 import { openPractice } from './practice-dialer';
 import { createQuit } from './quit';
 import { createSteadyClock } from './steady-clock';
-import { createSettings, setAside, sweepTemporaries, writeWhole } from './settings';
+import { createSettings, defaults, setAside, shownOf, sweepTemporaries, writeWhole, type SettingsRoom } from './settings';
 import { createTray } from './tray';
 import { createActs } from './tray/acts';
 import { createKeyring, keyringWaitMs } from './vault/keyring';
@@ -38,7 +39,8 @@ export function startApp({ userData, socket, hidden }: Start): void {
   const out = join(app.getAppPath(), 'out');
   const icons = join(out, 'icons');
   const icon = join(icons, 'app.png');
-  const words = () => en;
+  const language = () => languageOf(settings.get().language, app.getPreferredSystemLanguages());
+  const words = () => wordsOf(language());
   const wallMs = () => Date.now();
   const steady = createSteadyClock(() => performance.now(), wallMs);
   const { now } = steady;
@@ -52,7 +54,7 @@ export function startApp({ userData, socket, hidden }: Start): void {
   };
   // Until the tray is there, nobody can be told.
   let early: Told[] | null = [];
-  const settings = createSettings({
+  const settings: SettingsRoom = createSettings({
     folder: userData,
     wallMs,
     onTrouble: (what) => {
@@ -89,15 +91,15 @@ export function startApp({ userData, socket, hidden }: Start): void {
   const desk = createDesk({
     snapshot: dialer.snapshot,
     facts: () => {
-      const { server, user, agent, allowHttp, tag, tags } = settings.get();
+      const { server, user, agent, allowHttp } = settings.get();
       return {
         version,
         development: isDevelopmentBuild(),
-        language: 'en',
+        language: language(),
         platform: process.platform === 'darwin' || process.platform === 'win32' ? process.platform : 'linux',
         keys: hotkeys.working(),
-        tag,
-        tags,
+        settings: shownOf(settings.get()),
+        defaults: shownOf(defaults),
         setup: { server, user, agent, allowHttp },
         hasPassword: dialer.hasPassword(),
         memoryOnly: dialer.memoryOnly(),
@@ -127,15 +129,23 @@ export function startApp({ userData, socket, hidden }: Start): void {
   const copy = (text: string): void => {
     void clipboard.writeText(text);
   };
-  const setTag = (tag: string): void => {
-    settings.set({ tag });
-    refresh();
-  };
+  const preferences = createPreferences({
+    settings,
+    apply: () => {
+      takeKeys();
+      refresh();
+    },
+  });
+  const setTag = (tag: string): void => void preferences.set('tag', tag);
 
   const hotkeys = createHotkeys({
     onPress: (name) => void press(name),
     onRefused: (_name, key, why) => trouble(tellTrouble({ kind: why === 'taken' ? 'key-taken' : 'key-bad', key }, words())),
   });
+  const takeKeys = (): void => {
+    const { toggleKey, startKey, stopKey } = settings.get();
+    hotkeys.set({ toggle: toggleKey, start: startKey, stop: stopKey });
+  };
   let attention = { popup: false, locked: false, suspended: false };
   const attend = (part: Partial<typeof attention>): void => {
     attention = { ...attention, ...part };
@@ -159,10 +169,10 @@ export function startApp({ userData, socket, hidden }: Start): void {
     words,
     theme: () => settings.get().trayTheme,
     onOpen: () => windows.togglePopup(tray.bounds()),
-    onAct: createActs({ press, dialer, copy, setTag, practise, openSetup, show: () => windows.showPopup(tray.bounds()), quit: () => void quit.ask() }),
+    onAct: createActs({ press, dialer, copy, setTag, practise, openSetup, openSettings: windows.showSettings, show: () => windows.showPopup(tray.bounds()), quit: () => void quit.ask() }),
   });
   createBridge({
-    handlers: createHandlers({ dialer, view: desk.view, words, tag: () => settings.get().tag, setTag, copy, openSetup, mend, practise, dismissTrouble: desk.dismiss, closeWindow: windows.close }),
+    handlers: createHandlers({ dialer, view: desk.view, words, tag: () => settings.get().tag, setTag, copy, openSetup, openSettings: windows.showSettings, preferences, mend, practise, dismissTrouble: desk.dismiss, closeWindow: windows.close }),
     isOurs: windows.isOurs,
     origin,
     refusal: () => ({ kind: 'not-a-form', ...words().form['not-a-form'] }),
@@ -200,8 +210,8 @@ export function startApp({ userData, socket, hidden }: Start): void {
     attend({ locked: false });
   });
 
-  const { toggleKey, startKey, stopKey, server: known } = settings.get();
-  hotkeys.set({ toggle: toggleKey, start: startKey, stop: stopKey });
+  const known = settings.get().server;
+  takeKeys();
   const first = early;
   early = null;
   for (const told of first) trouble(told);

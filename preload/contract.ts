@@ -3,19 +3,21 @@
  *
  * No code that runs beyond the channel names: the payloads are validated in `main/bridge`, never here.
  */
+import type { Language } from '../assets/words';
 import type { Snapshot, Told } from '../main/recorder/snapshot';
+import type { SettingName, ShownSettings } from '../main/settings/defaults';
 
 /** What a window shows beside the snapshot. */
 export interface Desk {
   readonly version: string;
   /** Runs on a stand-in Electron: not for agents. */
   readonly development: boolean;
-  readonly language: string;
+  readonly language: Language;
   readonly platform: 'linux' | 'darwin' | 'win32';
   /** Accelerators in Electron's spelling; null when none is set or it could not be taken. */
   readonly keys: { readonly toggle: string | null; readonly start: string | null; readonly stop: string | null };
-  readonly tag: string;
-  readonly tags: readonly string[];
+  readonly settings: ShownSettings;
+  readonly defaults: ShownSettings;
   /** What was saved, for the setup form; the password never comes back. */
   readonly setup: { readonly server: string; readonly user: string; readonly agent: string; readonly allowHttp: boolean };
   /** Is there a stored or remembered password? */
@@ -66,6 +68,11 @@ export interface Calls {
   readonly chooseTag: { readonly ask: { readonly tag: string }; readonly answer: Reply };
   readonly copyFilename: { readonly ask: undefined; readonly answer: Reply };
   readonly openSetup: { readonly ask: { readonly page: 'welcome' | 'connect' }; readonly answer: Reply };
+  readonly openSettings: { readonly ask: undefined; readonly answer: Reply };
+  /** Applied at once; refused where the value is out of bounds. */
+  readonly setSetting: { readonly ask: { readonly name: SettingName; readonly value: unknown }; readonly answer: Reply };
+  /** Back to its default. */
+  readonly putBack: { readonly ask: { readonly name: SettingName }; readonly answer: Reply };
   readonly saveSetup: { readonly ask: SetupForm; readonly answer: SetupReply };
   readonly practise: { readonly ask: undefined; readonly answer: Reply };
   readonly practice: { readonly ask: { readonly act: PracticeAct }; readonly answer: Reply };
@@ -85,6 +92,9 @@ export const callChannels: { readonly [K in CallName]: `reclight:${K}` } = {
   chooseTag: 'reclight:chooseTag',
   copyFilename: 'reclight:copyFilename',
   openSetup: 'reclight:openSetup',
+  openSettings: 'reclight:openSettings',
+  setSetting: 'reclight:setSetting',
+  putBack: 'reclight:putBack',
   saveSetup: 'reclight:saveSetup',
   practise: 'reclight:practise',
   practice: 'reclight:practice',

@@ -3,6 +3,7 @@ import { outcomeOf } from '../../assets/words/outcome';
 import type { Words } from '../../assets/words/en';
 import type { Reply, View } from '../../preload/contract';
 import { isTag } from '../agent-api';
+import type { Preferences } from '../desk/preferences';
 import type { Dialer } from '../dialer';
 import type { Outcome } from '../recorder';
 import type { Told } from '../recorder/snapshot';
@@ -16,6 +17,8 @@ export interface HandlerDeps {
   readonly setTag: (tag: string) => void;
   readonly copy: (text: string) => void;
   readonly openSetup: (page: 'welcome' | 'connect') => void;
+  readonly openSettings: () => void;
+  readonly preferences: Preferences;
   /** Opens what mends a light that only a person can mend. */
   readonly mend: () => void;
   readonly practise: () => Promise<void>;
@@ -62,6 +65,15 @@ export function createHandlers(deps: HandlerDeps): Handlers {
     },
     openSetup: async ({ page }) => {
       deps.openSetup(page);
+      return done;
+    },
+    openSettings: async () => {
+      deps.openSettings();
+      return done;
+    },
+    setSetting: async ({ name, value }) => (deps.preferences.set(name, value) ? done : refuse({ kind: 'bad-value', ...deps.words().form['bad-value'] })),
+    putBack: async ({ name }) => {
+      deps.preferences.putBack(name);
       return done;
     },
     saveSetup: async (form) => {

@@ -1,6 +1,7 @@
 /** What each call of a window may carry; everything else is refused before anybody sees it. */
 import * as v from 'valibot';
 import type { CallName, Calls } from '../../preload/contract';
+import { shownSettings } from '../settings/defaults';
 
 const nothing = v.undefined();
 const text = (most: number) => v.pipe(v.string(), v.maxLength(most));
@@ -14,6 +15,10 @@ export const schemas: { readonly [K in CallName]: v.GenericSchema<unknown, Calls
   chooseTag: v.strictObject({ tag: text(14) }),
   copyFilename: nothing,
   openSetup: v.strictObject({ page: v.picklist(['welcome', 'connect']) }),
+  openSettings: nothing,
+  // The value is checked by the settings' own bounds (main/settings).
+  setSetting: v.strictObject({ name: v.picklist(shownSettings), value: v.unknown() }),
+  putBack: v.strictObject({ name: v.picklist(shownSettings) }),
   saveSetup: v.strictObject({ server: text(300), user: text(100), password: text(300), agent: text(100), allowHttp: v.boolean() }),
   practise: nothing,
   practice: v.strictObject({ act: v.picklist(['take-call', 'hang-up', 'dispose', 'sleep-screen', 'wake-screen']) }),

@@ -9,7 +9,8 @@ import { copyFileSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import Store from 'electron-store';
 import { nameAside, setAside, writeWhole } from './atomic-writer';
-import { defaults, readSettings, settingsVersion, type Settings } from './schema';
+import { defaults, type Settings } from './defaults';
+import { readSettings, settingsVersion } from './schema';
 
 export type SettingsTrouble = { readonly kind: 'settings-broken'; readonly keptAs: string } | { readonly kind: 'settings-newer' } | { readonly kind: 'settings-not-saved' };
 
@@ -134,5 +135,6 @@ function parseObject(text: string): Record<string, unknown> | null {
   }
 }
 
-export { defaults, type Settings } from './schema';
+export { defaults, shownOf, shownSettings, type SettingName, type Settings, type ShownSettings } from './defaults';
+export { readSetting } from './schema';
 export { setAside, sweepTemporaries, writeWhole } from './atomic-writer';

@@ -1,11 +1,15 @@
-/** What a person can set: types, bounds, defaults. A new version adds a migration in migrations.ts. */
+/** What a setting may be: bounds, for the file and for whoever changes one. A new version adds a migration in migrations.ts. */
 import * as v from 'valibot';
+import { languages } from '../../assets/words';
 import { isTag, isUserName, readAddress } from '../agent-api';
+import { defaults, type Settings } from './defaults';
 
 export const settingsVersion = 1;
 
 const accelerator = v.nullable(v.pipe(v.string(), v.maxLength(60), v.regex(/^[\w+]+$/)));
 const tag = v.pipe(v.string(), v.check(isTag));
+/** A share of a screen's width or height. */
+const part = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
 const emptyOr = (check: (text: string) => boolean) => v.pipe(v.string(), v.maxLength(300), v.check((text) => text === '' || check(text)));
 
 /** Each entry is read by itself, so that one bad value costs only itself. */
@@ -14,33 +18,25 @@ const entries = {
   user: emptyOr(isUserName),
   agent: emptyOr(isUserName),
   allowHttp: v.boolean(),
-  /** PEM file of a private authority, or null. */
   caFile: v.nullable(v.pipe(v.string(), v.maxLength(1000))),
   tag,
   tags: v.pipe(v.array(tag), v.maxLength(5)),
   toggleKey: accelerator,
   startKey: accelerator,
   stopKey: accelerator,
-  /** Which tray icons: for a light or a dark bar; `auto` goes by the desktop. */
+  showKey: accelerator,
+  tagKeys: v.pipe(v.array(v.strictObject({ key: accelerator, tag })), v.maxLength(5)),
+  language: v.picklist(['auto', ...languages]),
+  startWithSystem: v.boolean(),
+  askAgent: v.boolean(),
   trayTheme: v.picklist(['auto', 'light', 'dark']),
-} as const;
-
-export type Settings = { readonly [K in keyof typeof entries]: v.InferOutput<(typeof entries)[K]> };
-
-export const defaults: Settings = {
-  server: '',
-  user: '',
-  agent: '',
-  allowHttp: false,
-  caFile: null,
-  tag: '_R',
-  tags: ['_R', '_SALE', '_VERIFY', '_QA'],
-  // Ctrl Shift F9 is taken by no browser, and by no common desktop.
-  toggleKey: 'CommandOrControl+Shift+F9',
-  startKey: null,
-  stopKey: null,
-  trayTheme: 'auto',
-};
+  sign: v.boolean(),
+  pill: v.boolean(),
+  pillPlaces: v.pipe(v.record(v.pipe(v.string(), v.maxLength(60)), v.strictObject({ x: part, y: part })), v.check((places) => Object.keys(places).length <= 20)),
+  alarmSound: v.boolean(),
+  pins: v.pipe(v.record(v.pipe(v.string(), v.maxLength(300)), v.pipe(v.string(), v.regex(/^[0-9A-F]{64}$/))), v.check((pins) => Object.keys(pins).length <= 20)),
+  linkKey: v.nullable(v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{22,64}$/))),
+} as const satisfies { readonly [K in keyof Settings]: v.GenericSchema<unknown, Settings[K]> };
 
 /** Reads an unknown object entry by entry; `bad` names the entries that were put back to their defaults. */
 export function readSettings(raw: Readonly<Record<string, unknown>>): { settings: Settings; bad: string[] } {
@@ -56,5 +52,11 @@ export function readSettings(raw: Readonly<Record<string, unknown>>): { settings
     read[name] = result.success ? result.output : fallback;
     if (!result.success) bad.push(name);
   }
-  return { settings: read as Settings, bad };
+  return { settings: { ...defaults, ...(read as Partial<Settings>) }, bad };
+}
+
+/** Is this a value that the setting may have? Bounds are those of the file. */
+export function readSetting<K extends keyof Settings>(name: K, value: unknown): { readonly ok: true; readonly value: Settings[K] } | { readonly ok: false } {
+  const result = v.safeParse(entries[name], value);
+  return result.success ? { ok: true, value: result.output as Settings[K] } : { ok: false };
 }

@@ -9,6 +9,7 @@ export interface ActDeps {
   readonly setTag: (tag: string) => void;
   readonly practise: () => Promise<void>;
   readonly openSetup: (page: 'connect') => void;
+  readonly openSettings: () => void;
   readonly show: () => void;
   readonly quit: () => void;
 }
@@ -27,6 +28,8 @@ export function createActs(deps: ActDeps): (act: MenuAct) => void {
         return deps.show();
       case 'setup':
         return deps.openSetup('connect');
+      case 'settings':
+        return deps.openSettings();
       case 'practise':
         return void deps.practise();
       case 'leave-practice':

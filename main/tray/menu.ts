@@ -4,7 +4,7 @@ import type { Words } from '../../assets/words/en';
 import type { PracticeAct, View } from '../../preload/contract';
 
 export type MenuAct =
-  | { readonly do: 'start' | 'start-another' | 'stop' | 'check' | 'show' | 'setup' | 'practise' | 'leave-practice' | 'copy' | 'quit' }
+  | { readonly do: 'start' | 'start-another' | 'stop' | 'check' | 'show' | 'setup' | 'settings' | 'practise' | 'leave-practice' | 'copy' | 'quit' }
   | { readonly do: 'tag'; readonly tag: string }
   | { readonly do: 'practice'; readonly act: PracticeAct };
 
@@ -28,12 +28,13 @@ export function menuOf({ snapshot, desk }: View, words: Words): MenuEntry[] {
     { kind: 'act', label: menu.start, act: { do: 'start' }, enabled: mayStart, accelerator: desk.keys.start },
     { kind: 'act', label: menu.stop, act: { do: 'stop' }, enabled: mayStop, accelerator: desk.keys.stop },
     ...(state === 'recording' ? [{ kind: 'act', label: menu.startAnother, act: { do: 'start-another' }, enabled: true } as const] : []),
-    { kind: 'sub', label: menu.tag, entries: desk.tags.map((tag) => ({ kind: 'act', label: tag, act: { do: 'tag', tag }, enabled: true, checked: tag === desk.tag })) },
+    { kind: 'sub', label: menu.tag, entries: desk.settings.tags.map((tag) => ({ kind: 'act', label: tag, act: { do: 'tag', tag }, enabled: true, checked: tag === desk.settings.tag })) },
     { kind: 'act', label: menu.copyFilename, act: { do: 'copy' }, enabled: (snapshot.recording?.filename ?? snapshot.detail.last?.filename ?? null) !== null },
     { kind: 'act', label: menu.check, act: { do: 'check' }, enabled: state !== 'not-set-up' },
     { kind: 'line' },
     { kind: 'act', label: menu.show, act: { do: 'show' }, enabled: true },
     { kind: 'act', label: menu.setup, act: { do: 'setup' }, enabled: true },
+    { kind: 'act', label: menu.settings, act: { do: 'settings' }, enabled: true },
     ...practiceEntries(desk, words),
     { kind: 'line' },
     { kind: 'text', label: menu.version(desk.version) },

@@ -1,15 +1,13 @@
 /**
- * windows: popup and setup, made by one factory.
+ * windows: popup, setup, settings, made by one factory.
  *
  * Promises: every window is sandboxed, isolated, and served from the app alone; a window is made when opened and
  * destroyed when closed. Called by the app. Must not know what a window shows.
  */
-import { app, BrowserWindow, screen, session } from 'electron';
+import { screen, type BrowserWindow } from 'electron';
 import type { View } from '../../preload/contract';
-import { viewChannel } from '../../preload/contract';
-import { guardContents, guardSession } from './guard';
+import { createFactory, type FactoryDeps } from './factory';
 import { placePopup, type Box } from './place';
-import { origin, serve } from './serve';
 
 export type SetupPage = 'welcome' | 'connect';
 
@@ -17,6 +15,7 @@ export interface Windows {
   readonly togglePopup: (tray: Box) => void;
   readonly showPopup: (tray: Box) => void;
   readonly showSetup: (page: SetupPage) => void;
+  readonly showSettings: () => void;
   readonly tell: (view: View) => void;
   readonly close: (contentsId: number) => void;
   readonly isOurs: (contentsId: number) => boolean;
@@ -24,10 +23,7 @@ export interface Windows {
   readonly closeAll: () => void;
 }
 
-export interface WindowDeps {
-  readonly rendererFolder: string;
-  readonly preload: string;
-  readonly icon: string;
+export interface WindowDeps extends FactoryDeps {
   readonly onPopup: (open: boolean) => void;
 }
 
@@ -35,38 +31,12 @@ export interface WindowDeps {
 const popupSize = { width: 344, height: 440 };
 
 export function createWindows(deps: WindowDeps): Windows {
-  const own = session.fromPartition('reclight', { cache: false });
-  serve(own, deps.rendererFolder);
-  guardSession(own);
-  guardContents(app);
+  const { make, tell, find, closeAll } = createFactory(deps);
   let popup: BrowserWindow | null = null;
   let setup: BrowserWindow | null = null;
+  let settings: BrowserWindow | null = null;
   /** A click on the tray blurs the popup first: it must not open it again at once. */
   let blurredAt = 0;
-
-  function make(options: Electron.BrowserWindowConstructorOptions, path: string): BrowserWindow {
-    const window = new BrowserWindow({
-      show: false,
-      icon: deps.icon,
-      autoHideMenuBar: true,
-      fullscreenable: false,
-      ...options,
-      webPreferences: {
-        preload: deps.preload,
-        session: own,
-        sandbox: true,
-        contextIsolation: true,
-        nodeIntegration: false,
-        webviewTag: false,
-        spellcheck: false,
-        devTools: !app.isPackaged,
-        disableBlinkFeatures: 'Auxclick',
-      },
-    });
-    window.removeMenu();
-    void window.loadURL(`${origin}/${path}`);
-    return window;
-  }
 
   function showPopup(tray: Box): void {
     if (popup) return popup.focus();
@@ -105,7 +75,13 @@ export function createWindows(deps: WindowDeps): Windows {
     });
   }
 
-  const all = (): BrowserWindow[] => [popup, setup].filter((window) => window !== null);
+  function showSettings(): void {
+    if (settings) return settings.focus();
+    const made = make({ width: 900, height: 660, minWidth: 640, minHeight: 420, useContentSize: true, center: true, title: 'Reclight' }, 'settings/index.html');
+    settings = made;
+    made.once('ready-to-show', () => made.show());
+    made.on('closed', () => (settings = null));
+  }
 
   return {
     showPopup,
@@ -114,14 +90,11 @@ export function createWindows(deps: WindowDeps): Windows {
       else if (Date.now() - blurredAt > 300) showPopup(tray);
     },
     showSetup,
-    tell: (view) => {
-      for (const window of all()) if (!window.isDestroyed()) window.webContents.send(viewChannel, view);
-    },
-    close: (contentsId) => all().find((window) => window.webContents.id === contentsId)?.close(),
-    isOurs: (contentsId) => all().some((window) => !window.isDestroyed() && window.webContents.id === contentsId),
+    showSettings,
+    tell,
+    close: (contentsId) => find(contentsId)?.close(),
+    isOurs: (contentsId) => find(contentsId) !== undefined,
     popupIsOpen: () => popup !== null,
-    closeAll: () => {
-      for (const window of all()) window.destroy();
-    },
+    closeAll,
   };
 }

@@ -1,16 +1,20 @@
 /** The popup: the lamp, a few facts, the big button. */
-import { render } from 'preact';
-import { en } from '../../assets/words/en';
+import { render, type VNode } from 'preact';
 import { listen } from '../parts/view';
+import { words } from '../parts/words';
 import { fitWindow } from './fit';
 import { Popup } from './popup';
 
 const root = document.querySelector('#popup');
 
+function Window(): VNode {
+  return <Popup words={words.value} />;
+}
+
 async function show(): Promise<void> {
   await listen();
   if (!root) return;
-  render(<Popup words={en} />, root);
+  render(<Window />, root);
   fitWindow(root);
   document.querySelector<HTMLButtonElement>('.acts .button')?.focus();
 }

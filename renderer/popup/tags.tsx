@@ -6,7 +6,8 @@ import type { Desk } from '../../preload/contract';
 import { act } from './pressed';
 
 export function Tags({ desk, words }: { readonly desk: Desk; readonly words: Words }): VNode {
-  const tags = desk.tags.includes(desk.tag) ? desk.tags : [desk.tag, ...desk.tags];
+  const { tag: chosen, tags: known } = desk.settings;
+  const tags = known.includes(chosen) ? known : [chosen, ...known];
   const [typing, setTyping] = useState(false);
   const choose = (tag: string): void => void act(() => window.reclight.chooseTag({ tag }));
   return (
@@ -15,7 +16,7 @@ export function Tags({ desk, words }: { readonly desk: Desk; readonly words: Wor
       <div class="chips" role="radiogroup" aria-label={words.fact.tag}>
         {tags.map((tag) => (
           <label key={tag}>
-            <input type="radio" name="tag" checked={tag === desk.tag} onChange={() => choose(tag)} />
+            <input type="radio" name="tag" checked={tag === chosen} onChange={() => choose(tag)} />
             <span>{tag}</span>
           </label>
         ))}

@@ -1,16 +1,20 @@
 /** The setup window: the welcome of a first start, and the form that connects to a dialer. */
-import { render } from 'preact';
-import { en } from '../../assets/words/en';
+import { render, type VNode } from 'preact';
 import { listen } from '../parts/view';
+import { words } from '../parts/words';
 import { Connect } from './connect';
 import { Welcome } from './welcome';
+
+function Window(): VNode {
+  const welcome = location.hash !== '#connect';
+  document.title = welcome ? words.value.welcome.window : words.value.setup.window;
+  return welcome ? <Welcome words={words.value} /> : <Connect words={words.value} />;
+}
 
 async function show(): Promise<void> {
   await listen();
   const root = document.querySelector('#setup');
-  const welcome = location.hash !== '#connect';
-  document.title = welcome ? en.welcome.window : en.setup.window;
-  if (root) render(welcome ? <Welcome words={en} /> : <Connect words={en} />, root);
+  if (root) render(<Window />, root);
 }
 
 document.addEventListener('keydown', (event) => {

@@ -42,6 +42,14 @@ function desk(part: { readonly outcome?: Outcome; readonly snapshot?: Snapshot; 
     setTag: (tag) => void did.push(`tag ${tag}`),
     copy: (text) => void did.push(`copy ${text}`),
     openSetup: (page) => void did.push(`setup ${page}`),
+    openSettings: () => void did.push('settings'),
+    preferences: {
+      set: (name, value) => {
+        did.push(`set ${name} ${String(value)}`);
+        return value !== 'bad';
+      },
+      putBack: (name) => void did.push(`put back ${name}`),
+    },
     mend: () => void did.push('mend'),
     practise: note('practise'),
     dismissTrouble: (kind) => void did.push(`dismiss ${kind}`),

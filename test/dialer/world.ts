@@ -10,7 +10,7 @@ import { createDialer, type Dialer, type DialerTrouble } from '../../main/dialer
 import { createPractice, createPracticeDialer, PRACTICE_LOGIN, type Practice } from '../../main/practice';
 import type { Snapshot } from '../../main/recorder/snapshot';
 import { setAside, writeWhole } from '../../main/settings/atomic-writer';
-import { defaults, type Settings } from '../../main/settings/schema';
+import { defaults, type Settings } from '../../main/settings/defaults';
 import { createVault, type Login } from '../../main/vault';
 import { createRefusalMemory } from '../../main/vault/refusal';
 import type { SetupForm } from '../../preload/contract';

@@ -21,7 +21,7 @@ async function view(app: Pick<Running, 'electronApp'>): Promise<() => Promise<{ 
   await popup.getByRole('heading').first().waitFor();
   return async () => {
     const { desk, snapshot } = await popup.evaluate(() => window.reclight.status());
-    return { state: snapshot.state, troubles: desk.troubles.map((trouble) => trouble.kind), tag: desk.tag, user: desk.setup.user };
+    return { state: snapshot.state, troubles: desk.troubles.map((trouble) => trouble.kind), tag: desk.settings.tag, user: desk.setup.user };
   };
 }
 

@@ -4,6 +4,7 @@
  * Used by the unit tests and by the tests in real Electron.
  */
 import type { Detail, Recording, Snapshot } from '../../main/recorder/snapshot';
+import { defaults, shownOf } from '../../main/settings/defaults';
 import type { Desk, View } from '../../preload/contract';
 import { en } from '../../assets/words/en';
 
@@ -48,8 +49,8 @@ export const quietDesk: Desk = {
   language: 'en',
   platform: 'linux',
   keys: { toggle: 'CommandOrControl+Shift+F9', start: null, stop: null },
-  tag: '_R',
-  tags: ['_R', '_SALE', '_VERIFY', '_QA'],
+  settings: shownOf(defaults),
+  defaults: shownOf(defaults),
   setup: { server: 'https://dialer.example', user: '6666', agent: '1000', allowHttp: false },
   hasPassword: true,
   memoryOnly: false,
@@ -148,7 +149,7 @@ export const views = {
   'idle-long-names': viewOf(
     { state: 'idle', agent: 'agent-of-the-evening', agentStatus: 'QUEUE' },
     { server: 'recording-dialer-02.callcentre.example:8443', last: { ...last, filename: '20261124-090731_+447275551212-00_agent-of-the-evening_LONG_LASTING-A' } },
-    { tag: '_LONG_LASTING-A', tags: ['_R', '_SALE', '_VERIFY_LONGER', '_SECOND_LEVEL', '_THIRD-OF-ALL'], keys: { toggle: 'CommandOrControl+Alt+Shift+Scrolllock', start: null, stop: null } },
+    { settings: { ...quietDesk.settings, tag: '_LONG_LASTING-A', tags: ['_R', '_SALE', '_VERIFY_LONGER', '_SECOND_LEVEL', '_THIRD-OF-ALL'] }, keys: { toggle: 'CommandOrControl+Alt+Shift+Scrolllock', start: null, stop: null } },
   ),
   'idle-development': viewOf({ state: 'idle' }, { callMs: 161_000, last }, { development: true }),
   'recording-plain': viewOf(

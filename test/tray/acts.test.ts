@@ -15,6 +15,7 @@ function acts(snapshot: Snapshot = lights.idle): { act: (act: MenuAct) => void; 
     setTag: (tag) => void did.push(`tag ${tag}`),
     practise: note('practise'),
     openSetup: (page) => void did.push(`setup ${page}`),
+    openSettings: () => void did.push('settings'),
     show: () => void did.push('show'),
     quit: () => void did.push('quit'),
   });
@@ -28,6 +29,7 @@ it.each<[MenuAct, string]>([
   [{ do: 'check' }, 'check'],
   [{ do: 'show' }, 'show'],
   [{ do: 'setup' }, 'setup connect'],
+  [{ do: 'settings' }, 'settings'],
   [{ do: 'practise' }, 'practise'],
   [{ do: 'leave-practice' }, 'leave'],
   [{ do: 'tag', tag: '_QA' }, 'tag _QA'],

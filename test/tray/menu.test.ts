@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { en } from '../../assets/words/en';
 import { bigButtonOf, wordOf } from '../../assets/words/say';
+import { defaults, shownOf } from '../../main/settings/defaults';
 import { menuOf, type MenuAct, type MenuEntry } from '../../main/tray/menu';
 import type { Desk } from '../../preload/contract';
 import type { Snapshot } from '../../main/recorder/snapshot';
@@ -13,8 +14,8 @@ const desk: Desk = {
   language: 'en',
   platform: 'linux',
   keys: { toggle: 'CommandOrControl+Shift+F9', start: 'F13', stop: null },
-  tag: '_SALE',
-  tags: ['_R', '_SALE'],
+  settings: { ...shownOf(defaults), tag: '_SALE', tags: ['_R', '_SALE'] },
+  defaults: shownOf(defaults),
   setup: { server: 'https://dialer.example', user: 'api', agent: '1000', allowHttp: false },
   hasPassword: true,
   memoryOnly: false,

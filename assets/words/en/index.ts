@@ -1,0 +1,28 @@
+/**
+ * Every sentence a person reads, in English, a file for each surface: tray, popup, notices and command line say the same
+ * word for the same thing. Another language is another object of this type, so a missing entry does not compile.
+ */
+import * as failures from './failures';
+import * as lights from './lights';
+import * as popup from './popup';
+import * as press from './press';
+import * as settings from './settings';
+import * as setup from './setup';
+import * as tray from './tray';
+
+export const en = {
+  app: {
+    name: 'Reclight',
+    practice: 'PRACTICE',
+    development: 'Development build, not for agents',
+  },
+  ...lights,
+  ...popup,
+  ...setup,
+  ...settings,
+  ...tray,
+  ...press,
+  ...failures,
+};
+
+export type Words = typeof en;

@@ -1,0 +1,5 @@
+/** The settings window. */
+
+export const settings = {
+  window: 'Settings',
+};

@@ -1,0 +1,65 @@
+/** How every window is made: sandboxed, isolated, served from the app alone. And which are open. */
+import { app, BrowserWindow, session } from 'electron';
+import type { View } from '../../preload/contract';
+import { viewChannel } from '../../preload/contract';
+import { guardContents, guardSession } from './guard';
+import { origin, serve } from './serve';
+
+export interface Factory {
+  /** `path` below `app://reclight/`; a hash may say which page of it. */
+  readonly make: (options: Electron.BrowserWindowConstructorOptions, path: string) => BrowserWindow;
+  readonly tell: (view: View) => void;
+  readonly find: (contentsId: number) => BrowserWindow | undefined;
+  readonly closeAll: () => void;
+}
+
+export interface FactoryDeps {
+  readonly rendererFolder: string;
+  readonly preload: string;
+  readonly icon: string;
+}
+
+export function createFactory(deps: FactoryDeps): Factory {
+  const own = session.fromPartition('reclight', { cache: false });
+  serve(own, deps.rendererFolder);
+  guardSession(own);
+  guardContents(app);
+  const open = new Set<BrowserWindow>();
+
+  function make(options: Electron.BrowserWindowConstructorOptions, path: string): BrowserWindow {
+    const window = new BrowserWindow({
+      show: false,
+      icon: deps.icon,
+      autoHideMenuBar: true,
+      fullscreenable: false,
+      ...options,
+      webPreferences: {
+        preload: deps.preload,
+        session: own,
+        sandbox: true,
+        contextIsolation: true,
+        nodeIntegration: false,
+        webviewTag: false,
+        spellcheck: false,
+        devTools: !app.isPackaged,
+        disableBlinkFeatures: 'Auxclick',
+      },
+    });
+    open.add(window);
+    window.on('closed', () => open.delete(window));
+    window.removeMenu();
+    void window.loadURL(`${origin}/${path}`);
+    return window;
+  }
+
+  return {
+    make,
+    tell: (view) => {
+      for (const window of open) if (!window.isDestroyed()) window.webContents.send(viewChannel, view);
+    },
+    find: (contentsId) => [...open].find((window) => !window.isDestroyed() && window.webContents.id === contentsId),
+    closeAll: () => {
+      for (const window of open) window.destroy();
+    },
+  };
+}
