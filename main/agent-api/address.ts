@@ -19,8 +19,8 @@ export function readAddress(typed: string, allowHttp: boolean): Address {
   } catch {
     return { ok: false, fault: 'server-bad' };
   }
-  if (url.username !== '' || url.password !== '' || text.includes('@')) return { ok: false, fault: 'server-login' };
-  if (url.pathname !== '/' || url.search !== '' || url.hash !== '' || /[?#]/.test(text)) return { ok: false, fault: 'server-path' };
+  if (text.includes('@')) return { ok: false, fault: 'server-login' };
+  if (url.pathname !== '/' || /[?#]/.test(text)) return { ok: false, fault: 'server-path' };
   if (!/^[a-z0-9.-]+$|^\[[0-9a-f:.]+\]$/i.test(url.hostname)) return { ok: false, fault: 'server-bad' };
   if (url.protocol === 'http:' && !allowHttp && !isLoopback(url.hostname)) return { ok: false, fault: 'server-http' };
   return { ok: true, origin: url.origin };

@@ -182,8 +182,6 @@ function actStop(draft: Draft, asked: Pending, light: ReturnType<typeof lightOf>
     case 'unconfirmed':
       return sendStop(draft, openStop(draft, { ...wish, overStart: true }, { at: 'before-id', untilAt: draft.now }));
     case 'recording':
-      if (heard?.answer.kind === 'active') return holdOrStop(draft, wish, heard.answer.id);
-      return stopUnasked(draft, asked);
     case 'call-over':
     case 'connecting':
     case 'offline':
@@ -206,7 +204,7 @@ export function stopUnasked(draft: Draft, asked: Pending): void {
   if (word) return actStop(draft, asked, 'stopping');
   const newest = running.at(-1);
   const wish = wishOf(draft, asked);
-  if (newest && draft.now - newest.firstSeenAt < rules.youngMs) return holdOrStop(draft, wish, newest.id);
+  if (newest) return holdOrStop(draft, wish, newest.id);
   sendStop(draft, openStop(draft, wish, { at: 'sending' }));
 }
 

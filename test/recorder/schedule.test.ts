@@ -118,6 +118,20 @@ describe('an outage', () => {
   });
 });
 
+describe('in the first seconds of the computer’s clock', () => {
+  const early = (part: Partial<State>): number | null => nextAskAt(stateOf({ lastAskedAt: 2000, ...part }), 2500, defaultPace);
+  it.each<[string, Partial<State>, number]>([
+    ['a check that nobody made quickens nothing', { word: stopWord(sent, { unconfirmed: true, pressedAt: 100, sentAt: 200, acceptedAt: 300 }), checkedAt: null }, 7000],
+    ['a call whose begin nobody saw is no young call', { heard: heard(notRecording('INCALL')), callSince: null }, 17_000],
+  ])('%s', (_name, part, at) => {
+    expect(early(part)).toBe(at);
+  });
+
+  it('another’s START that is not there has no limit', () => {
+    expect(wakeAt(stateOf({ ...attention({ suspended: true }), foreignSince: null }), 2500, defaultPace)).toBeNull();
+  });
+});
+
 describe('the clock', () => {
   const sleeping = attention({ suspended: true });
   const wake = (part: Partial<State>): number | null => {

@@ -94,4 +94,10 @@ describe('a probe', () => {
   ])('%s', (_name, of, part, expected) => {
     expect(mayProbe(of, now, stateOf({ heard: heard(notRecording()), ...part }))).toBe(expected);
   });
+
+  it('in the first second of the computer’s clock: what never happened did not happen just now', () => {
+    const early = { ...stopWord(sent, { unconfirmed: true, pressedAt: 100 }) };
+    expect(mayProbe(early, 300, stateOf({ checkedAt: null }))).toBe(true);
+    expect(mayProbe({ ...early, lastProbeAt: 200 }, 1200, stateOf({ checkedAt: null }))).toBe(false);
+  });
 });
