@@ -1,6 +1,6 @@
 // Mutation tests: are the tests of agent-api and recorder able to fail? `npx stryker run` changes one place of those
 // rooms at a time and wants a test to notice.
-// One file: npx stryker run --mutate main/agent-api/parse.ts
+// What survives is explained in docs/mutants.md. One file: npx stryker run --mutate main/agent-api/parse.ts
 
 /**
  * Left out: what stands in for an array's missing element, as in `[agent = ''] = fields` or `fields[4] ?? ''`. The type

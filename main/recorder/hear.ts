@@ -1,7 +1,7 @@
 /** A usable answer to STATUS: what it proves, what it ends, what it makes necessary. */
 import type { Active } from '../agent-api';
 import { isReady } from './light';
-import { strange, track } from './running';
+import { becameReady, strange, track } from './running';
 import { act, holdOrStop, stopId } from './press';
 import { sendProbe, sendStop } from './send';
 import { change, rules, type Draft, type Heard, type StartWord, type StopWord } from './state';
@@ -117,10 +117,4 @@ function stopLateId(draft: Draft, answer: Active, after: NonNullable<Draft['stat
   }
   const wish = { pressedAt: draft.now, presses: [], ids: [...after.ids, answer.id], overStart: false, tag: null, resends: after.resends + 1, lateId: true };
   holdOrStop(draft, wish, answer.id);
-}
-
-/** Ready now and not before, as far as known: the call that a word belonged to is over. */
-function becameReady(was: Heard['answer'] | null, is: Heard['answer']): boolean {
-  const before = was !== null && was.kind !== 'notLoggedIn' && isReady(was.agentStatus);
-  return is.kind !== 'notLoggedIn' && isReady(is.agentStatus) && !before;
 }

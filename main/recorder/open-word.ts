@@ -41,7 +41,7 @@ const fileSchema = v.object({
   v: v.literal(1),
   word: v.nullable(
     v.variant('wanted', [
-      v.object({ wanted: v.literal('start'), tag: v.string(), pressedAt: at, sentAt: at, accepted: v.boolean(), idBefore: v.nullable(v.string()), statusBefore: v.nullable(v.string()) }),
+      v.object({ wanted: v.literal('start'), tag: v.string(), pressedAt: at, sentAt: at, accepted: v.boolean(), idBefore: v.nullable(v.string()), statusBefore: v.nullable(v.string()), again: v.optional(v.boolean(), false) }),
       v.object({
         wanted: v.literal('stop'),
         pressedAt: at,
@@ -138,7 +138,7 @@ function toFile(kept: Kept, toWall: (ms: number) => number): File {
       word === null
         ? null
         : word.wanted === 'start'
-          ? { wanted: 'start', tag: word.tag, pressedAt: toWall(word.pressedAt), sentAt: toWall(word.sentAt), accepted: word.accepted, idBefore: word.idBefore, statusBefore: word.statusBefore }
+          ? { wanted: 'start', tag: word.tag, pressedAt: toWall(word.pressedAt), sentAt: toWall(word.sentAt), accepted: word.accepted, idBefore: word.idBefore, statusBefore: word.statusBefore, again: word.again }
           : {
               wanted: 'stop',
               pressedAt: toWall(word.pressedAt),
@@ -162,8 +162,8 @@ function fromFile(file: File, aheadToo: (ms: number) => number, now: number): Ke
   if (word === null) return { word: null, after };
   const pressedAt = toSteady(word.pressedAt);
   if (word.wanted === 'start') {
-    const { tag, accepted, idBefore, statusBefore } = word;
-    return { word: { wanted: 'start', tag, accepted, idBefore, statusBefore, pressedAt, sentAt: toSteady(word.sentAt), unconfirmed: false, presses: [] }, after };
+    const { tag, accepted, idBefore, statusBefore, again } = word;
+    return { word: { wanted: 'start', tag, accepted, idBefore, statusBefore, again, pressedAt, sentAt: toSteady(word.sentAt), unconfirmed: false, presses: [] }, after };
   }
   const sentAt = word.sentAt === null ? null : toSteady(word.sentAt);
   const base = { ...unknownStop(now), pressedAt, sentAt, ids: word.ids, overStart: word.overStart, tag: word.tag, resends: word.resends };

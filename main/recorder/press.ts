@@ -1,7 +1,7 @@
 /** A press: the table of the design, light by action. */
 import { lightOf, limitMs } from './light';
 import { newStop, openStop, oldEnoughAt, sendStart, sendStatus, sendStop, type Wish } from './send';
-import { change, rules, type Draft, type Event, type Outcome, type Pending, type StopWord } from './state';
+import { change, rules, type Draft, type Event, type Outcome, type Pending, type StopWord, type Word } from './state';
 import { settleAll } from './trouble';
 import { startOnSteadyClock } from '../agent-api';
 
@@ -45,7 +45,7 @@ function keepWish(draft: Draft, asked: Pending): void {
   const { word, after } = draft.state;
   if (word?.wanted === 'stop') return;
   const wish = wishOf(draft, asked);
-  const unsent = { ...wish, overStart: word !== null, tag: word?.tag ?? wish.tag };
+  const unsent = { ...wish, overStart: word !== null, tag: word ? tagOver(word) : wish.tag };
   change(draft, { wishKept: true });
   draft.effects.push({ do: 'keep', word: newStop(unsent, { at: 'lost', retryAt: Number.POSITIVE_INFINITY }, draft.now), after });
 }
@@ -165,7 +165,7 @@ function actStop(draft: Draft, asked: Pending, light: ReturnType<typeof lightOf>
   if (word) {
     settleAll(draft, word.presses, { kind: 'overtaken' });
     const before = word.idBefore !== null && !wish.ids.includes(word.idBefore) ? [word.idBefore] : [];
-    const overStart = { ...wish, ids: [...before, ...wish.ids], overStart: true, tag: word.tag };
+    const overStart = { ...wish, ids: [...before, ...wish.ids], overStart: true, tag: tagOver(word) };
     // Another id has come in its place: that one is what runs, and it may be young.
     if (heard?.answer.kind === 'active' && heard.askedAt >= word.sentAt && heard.answer.id !== word.idBefore) return holdOrStop(draft, overStart, heard.answer.id);
     // Past its limit the START is cancelled at once; before it, its id is waited for.
@@ -189,6 +189,11 @@ function actStop(draft: Draft, asked: Pending, light: ReturnType<typeof lightOf>
     case 'blocked':
       return stopUnasked(draft, asked);
   }
+}
+
+/** The tag of the START that a STOP goes over; null where that START's cancelling would prove nothing. */
+function tagOver(word: Word): string | null {
+  return word.wanted === 'start' && word.again ? null : word.tag;
 }
 
 /** What a press to stop wants ended: all that is taken to run. */

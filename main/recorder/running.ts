@@ -1,4 +1,5 @@
 /** Which recordings are taken to run, and whether the call was seen to begin or end. */
+import { isReady } from './light';
 import { change, rules, type Draft, type Heard, type Running, type StartWord, type State } from './state';
 import type { Active } from '../agent-api';
 
@@ -6,6 +7,8 @@ import type { Active } from '../agent-api';
 export function track(draft: Draft, answer: Heard['answer'], askedAt: number): void {
   trackCall(draft, answer);
   const { state } = draft;
+  const disposed = becameReady(state.heard?.answer ?? null, answer);
+  if (disposed) change(draft, { vanished: false });
   if (answer.kind !== 'waiting') change(draft, { foreignSince: null });
   else if (state.foreignSince === null && !state.word) change(draft, { foreignSince: draft.now });
   switch (answer.kind) {
@@ -13,7 +16,7 @@ export function track(draft: Draft, answer: Heard['answer'], askedAt: number): v
       return trackId(draft, answer, askedAt);
     case 'notRecording':
       // While a word of ours is open, "not recording" may only mean that the word lies on top.
-      if (!state.word && state.running.length > 0) endSeen(draft);
+      if (!state.word && state.running.length > 0) endSeen(draft, disposed);
       return;
     case 'waiting':
     case 'notLoggedIn':
@@ -77,7 +80,13 @@ function runsBeside(state: State, answer: Active, askedAt: number): boolean {
   return heard.answer.agentStatus === answer.agentStatus && askedAt - heard.at <= (beganByUs(state, askedAt) ? rules.doublePickUpMs : rules.besideMs);
 }
 
-function endSeen(draft: Draft): void {
+function endSeen(draft: Draft, disposed: boolean): void {
   const newest = draft.state.running.at(-1);
-  change(draft, { running: [], doubled: null, last: { id: newest?.id ?? null, filename: newest?.filename ?? null, at: draft.now, how: 'seen' } });
+  change(draft, { running: [], doubled: null, vanished: !disposed, last: { id: newest?.id ?? null, filename: newest?.filename ?? null, at: draft.now, how: 'seen' } });
+}
+
+/** Ready now and not before, as far as known: the call that a word belonged to is over. */
+export function becameReady(was: Heard['answer'] | null, is: Heard['answer']): boolean {
+  const before = was !== null && was.kind !== 'notLoggedIn' && isReady(was.agentStatus);
+  return is.kind !== 'notLoggedIn' && isReady(is.agentStatus) && !before;
 }

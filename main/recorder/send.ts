@@ -26,6 +26,7 @@ export function sendStart(draft: Draft, pending: Pending): void {
     unconfirmed: false,
     idBefore: heard?.answer.kind === 'active' ? heard.answer.id : null,
     statusBefore: heard && heard.answer.kind !== 'notLoggedIn' ? heard.answer.agentStatus : null,
+    again: older?.wanted === 'start',
     presses: pending.presses,
   } as const;
   const flight = fly(draft, { do: 'start', tag: pending.tag }, false);

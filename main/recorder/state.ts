@@ -53,6 +53,8 @@ export interface StartWord {
   /** The id that ran before: only another one proves this START. */
   readonly idBefore: string | null;
   readonly statusBefore: string | null;
+  /** Sent over a START of ours that was never proved: the screen may have acted on that one, so this one's cancelling proves nothing. */
+  readonly again: boolean;
   readonly presses: readonly number[];
 }
 
@@ -145,6 +147,8 @@ export interface State {
   readonly after: { readonly untilAt: number; readonly ids: readonly string[]; readonly resends: number } | null;
   readonly proof: { readonly action: Action; readonly id: string | null; readonly afterMs: number; readonly at: number } | null;
   readonly last: { readonly id: string | null; readonly filename: string | null; readonly at: number; readonly how: 'proved' | 'cancelled' | 'seen' } | null;
+  /** An id went away without a STOP of ours, and no disposition was seen since: somebody's START may hide a recording that runs on. */
+  readonly vanished: boolean;
   readonly callSince: number | null;
   /** A recording was seen in a call that we did not start: the campaign records here, so a call's begin is looked for more often. */
   readonly othersRecord: boolean;
@@ -183,6 +187,7 @@ export const emptyState: State = {
   after: null,
   proof: null,
   last: null,
+  vanished: false,
   callSince: null,
   othersRecord: false,
   foreignSince: null,

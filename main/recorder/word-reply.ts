@@ -53,8 +53,8 @@ function accepted(draft: Draft, word: StopWord): void {
  * screen's act is a proof.
  */
 function startLay(draft: Draft, word: StopWord): boolean {
-  const { heard } = draft.state;
-  return word.tag !== null && heard?.answer.kind === 'waiting' && word.sentAt !== null && word.sentAt - heard.askedAt <= rules.freshMs;
+  const { heard, vanished } = draft.state;
+  return word.tag !== null && !vanished && heard?.answer.kind === 'waiting' && word.sentAt !== null && word.sentAt - heard.askedAt <= rules.freshMs;
 }
 
 /** The field told: empty = the screen has acted; STOP = it has not; a START (PHP 7) = the STOP was not taken. */

@@ -28,7 +28,7 @@ const refusalOf = (n: number): RefusalKind | null => (takesAway(n) ? null : (ref
 function wordOf(n: number): Kept | null {
   if (takesAway(n)) return null;
   const common = { pressedAt: 900_000 + n, sentAt: 900_001 + n, unconfirmed: false, presses: [] };
-  if (n % 2 === 0) return { word: { ...common, wanted: 'start', tag: `_${n}`, accepted: true, idBefore: String(n), statusBefore: 'INCALL' }, after: null };
+  if (n % 2 === 0) return { word: { ...common, wanted: 'start', tag: `_${n}`, accepted: true, idBefore: String(n), statusBefore: 'INCALL', again: n % 4 === 0 }, after: null };
   const ids = filler(n, 300_000).split('.').filter((id) => id !== '');
   const stop = { stage: { at: 'sent' }, acceptedAt: 900_002 + n, limitFrom: 0, overStart: false, tag: null, lateId: false, tries: 0, lastProbeAt: null, callChanged: true } as const;
   return { word: { ...common, ...stop, wanted: 'stop', ids, resends: n }, after: { untilAt: 900_000 + n, ids, resends: n } };

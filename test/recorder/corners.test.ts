@@ -122,6 +122,60 @@ describe('a cancelled START', () => {
     expect(stage.light()).toBe('unconfirmed stop');
   });
 
+  it('is not said of a START over one that the screen may have obeyed before somebody else hid its id', async () => {
+    const stage = await createStage();
+    stage.practice.addUser({ user: 'other', pass: 'other' });
+    const first = stage.press('start');
+    await stage.until(() => /^\d+$/.test(stage.agent.truth().field ?? ''));
+    stage.agent.screen.deaf(true);
+    stage.practice.answer({ source: 'other', user: 'other', pass: 'other', agent_user: '1000', function: 'recording', value: 'START', stage: '' });
+    await stage.until(() => first.outcome() !== null);
+    stage.press('start');
+    await stage.advance(3000);
+    const from = stage.shown.length;
+    const stop = stage.press('stop');
+    await stage.until(() => stop.outcome() !== null, 60_000);
+    expect(stage.agent.truth().running).toHaveLength(1);
+    expect(stop.outcome()).toEqual({ kind: 'unproved', action: 'stop' });
+    expect(stage.shown.slice(from).map(lightName)).not.toContain('idle');
+  });
+
+  it('is not said where an id went away that nobody was seen to end', async () => {
+    const stage = await createStage();
+    stage.practice.addUser({ user: 'other', pass: 'other' });
+    const first = stage.press('start');
+    await stage.until(() => first.outcome() !== null);
+    stage.agent.screen.deaf(true);
+    stage.practice.answer({ source: 'other', user: 'other', pass: 'other', agent_user: '1000', function: 'recording', value: 'START', stage: '' });
+    await stage.until(() => stage.light() === 'idle', 30_000);
+    stage.press('start');
+    await stage.advance(3000);
+    const from = stage.shown.length;
+    const stop = stage.press('stop');
+    await stage.until(() => stop.outcome() !== null, 60_000);
+    expect(stage.agent.truth().running).toHaveLength(1);
+    expect(stop.outcome()).toEqual({ kind: 'unproved', action: 'stop' });
+    expect(stage.shown.slice(from).map(lightName)).not.toContain('idle');
+  });
+
+  it('is said again in the next call, whose field a disposition has emptied', async () => {
+    const stage = await createStage();
+    const first = stage.press('start');
+    await stage.until(() => first.outcome() !== null);
+    await stage.advance(3000);
+    stage.agent.hangUp();
+    stage.agent.dispose();
+    stage.agent.ready();
+    await stage.until(() => stage.light() === 'idle', 30_000);
+    stage.agent.takeCall();
+    stage.agent.screen.deaf(true);
+    stage.press('start');
+    await stage.advance(3000);
+    const stop = stage.press('stop');
+    await stage.until(() => stop.outcome() !== null, 60_000);
+    expect(stop.outcome()).toEqual({ kind: 'cancelled' });
+  });
+
   it('of a second recording leaves the first one wanted ended', async () => {
     const stage = await createStage();
     const start = stage.press('start');

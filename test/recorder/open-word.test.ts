@@ -16,7 +16,7 @@ const back = (kept: Kept, seconds = 10): Kept | null => decodeKept(encodeKept(ke
 const was = (at: number, seconds = 10): number => 5000 - seconds * 1000 - (now - at);
 
 describe('a START that is found again', () => {
-  const word = startWord({ tag: '_SALE', accepted: true, idBefore: '120', statusBefore: 'QUEUE', unconfirmed: true, presses: [4] });
+  const word = startWord({ tag: '_SALE', accepted: true, idBefore: '120', statusBefore: 'QUEUE', unconfirmed: true, again: true, presses: [4] });
   it('is as it was, but waits for its proof anew, for nobody', () => {
     const expected: StartWord = { ...word, pressedAt: was(word.pressedAt), sentAt: was(word.sentAt), unconfirmed: false, presses: [] };
     expect(back({ word, after: null })).toEqual({ word: expected, after: null });

@@ -16,7 +16,7 @@ describe('a STATUS', () => {
 describe('a START', () => {
   it('is on disk before it is on the wire, with what was known before it', () => {
     const { state, effects } = after({ heard: heard(active('120', { agentStatus: 'QUEUE' })), after: kept, adopted: true }, (draft) => sendStart(draft, pending('start', { presses: [4, 5] })));
-    const word = { wanted: 'start', tag: '_R', pressedAt: now - 100, sentAt: now, accepted: false, unconfirmed: false, idBefore: '120', statusBefore: 'QUEUE', presses: [4, 5] };
+    const word = { wanted: 'start', tag: '_R', pressedAt: now - 100, sentAt: now, accepted: false, unconfirmed: false, idBefore: '120', statusBefore: 'QUEUE', again: false, presses: [4, 5] };
     const call = { do: 'start', tag: '_R' };
     expect(state).toMatchObject({ word, wordFlight: { id: 100, call, probe: false, askedAt: now }, nextFlight: 101, after: null, adopted: false, replaced: null });
     expect(effects).toEqual([

@@ -26,6 +26,7 @@ export const startWord = (part: Partial<StartWord> = {}): StartWord => ({
   unconfirmed: false,
   idBefore: null,
   statusBefore: 'INCALL',
+  again: false,
   presses: [1],
   ...part,
 });
