@@ -35,7 +35,7 @@ export default defineConfig({
     build: {
       target: 'chrome130',
       minify: true,
-      rollupOptions: { input: { popup: at('renderer/popup/index.html'), setup: at('renderer/setup/index.html'), settings: at('renderer/settings/index.html') } },
+      rollupOptions: { input: { popup: at('renderer/popup/index.html'), setup: at('renderer/setup/index.html'), settings: at('renderer/settings/index.html'), agent: at('renderer/agent/index.html') } },
     },
   },
 });

@@ -7,14 +7,16 @@ import { isDevelopmentBuild, version } from './about';
 import { createAgentApi, createTransport } from './agent-api';
 import { createBridge } from './bridge';
 import { createHandlers } from './bridge/handlers';
-import { listen, type SocketServer } from './cli';
+import { createWatchHub, listen, wantsToBeSeen, type SocketServer } from './cli';
 import { createAnswer } from './cli/answer';
 import { createDesk } from './desk';
+import { createAskAgent } from './desk/ask-agent';
 import { createDeskPress } from './desk/press';
 import { createPreferences } from './desk/preferences';
 import { createDialer } from './dialer';
 import { tellTrouble } from './desk/tell-trouble';
 import { createHotkeys } from './hotkeys';
+import { createLinks } from './links';
 import { createLog } from './log';
 import { connectOptions } from './network';
 import { createNotices } from './notices';
@@ -33,9 +35,13 @@ export interface Start {
   readonly userData: string;
   readonly socket: string;
   readonly hidden: boolean;
+  /** Started by the system with the session, not by a person or a command. */
+  readonly atSignIn: boolean;
+  /** Links that the desktop hands to the running app, the early ones too. */
+  readonly takeLinks: (take: (url: string) => void) => void;
 }
 
-export function startApp({ userData, socket, hidden }: Start): void {
+export function startApp({ userData, socket, hidden, atSignIn, takeLinks }: Start): void {
   const out = join(app.getAppPath(), 'out');
   const icons = join(out, 'icons');
   const icon = join(icons, 'app.png');
@@ -86,7 +92,11 @@ export function startApp({ userData, socket, hidden }: Start): void {
       log.warn(`loud ${loud}`);
       notices.say({ kind: loud, ...words().loud[loud] }, loud !== 'cancelled' && loud !== 'overtaken');
     },
-    onTrouble: (what) => trouble(tellTrouble(what, words())),
+    onTrouble: (what) => {
+      const told = tellTrouble(what, words());
+      trouble(told);
+      if (typeof what === 'object' && what.kind === 'agent-left') notices.say(told, what.wish);
+    },
   });
   const desk = createDesk({
     snapshot: dialer.snapshot,
@@ -108,11 +118,13 @@ export function startApp({ userData, socket, hidden }: Start): void {
     },
     onChange: () => refresh(),
   });
+  const watchers = createWatchHub(dialer.snapshot);
   let logged = '';
   const refresh = (): void => {
     const view = desk.view();
     tray.render(view);
     windows.tell(view);
+    watchers.changed();
     const line = `light ${view.snapshot.state}${view.snapshot.wanted ? ` wanted ${view.snapshot.wanted}` : ''}${view.snapshot.failure ? ` failure ${view.snapshot.failure.kind}` : ''}`;
     if (line !== logged) log.info(line);
     logged = line;
@@ -121,7 +133,26 @@ export function startApp({ userData, socket, hidden }: Start): void {
   const notices = createNotices({ icon, onClick: () => windows.showPopup(tray.bounds()) });
   const openSetup = (page: 'welcome' | 'connect'): void => windows.showSetup(page);
   const mend = (): void => openSetup(dialer.snapshot().state === 'not-set-up' ? 'welcome' : 'connect');
-  const press = createDeskPress({ press: dialer.press, tag: () => settings.get().tag, words, mend, isSeen: () => windows.popupIsOpen(), say: notices.say, log: log.info });
+  const pressDeps = { press: dialer.press, tag: () => settings.get().tag, words, mend, isSeen: () => windows.popupIsOpen(), say: notices.say, log: log.info };
+  const press = createDeskPress(pressDeps);
+  const links = createLinks({
+    key: () => settings.get().linkKey,
+    show: () => windows.showPopup(tray.bounds()),
+    press: (action, tag) => void createDeskPress({ ...pressDeps, tag: () => tag ?? settings.get().tag })(action),
+    words,
+    tell: (told) => {
+      trouble(told);
+      notices.say(told, false);
+    },
+    now,
+    log: log.info,
+  });
+  const askAgent = createAskAgent({
+    isWished: () => settings.get().askAgent,
+    hasDialer: () => settings.get().server !== '' && !dialer.snapshot().practice,
+    ask: () => windows.askAgent(tray.bounds()),
+    now,
+  });
   const practise = async (): Promise<void> => {
     await dialer.practise();
     windows.showPopup(tray.bounds());
@@ -185,13 +216,18 @@ export function startApp({ userData, socket, hidden }: Start): void {
       words,
       tag: () => settings.get().tag,
       show: () => windows.showPopup(tray.bounds()),
+      openLink: links.open,
       quit: quit.now,
       pids: () => app.getAppMetrics().map((metric) => metric.pid),
     }),
     () => trouble(tellTrouble({ kind: 'socket-failed' }, words())),
+    watchers.subscribe,
   );
+  takeLinks(links.open);
 
-  app.on('second-instance', () => windows.showPopup(tray.bounds()));
+  app.on('second-instance', (_event, _argv, _folder, data) => {
+    if (wantsToBeSeen(data)) windows.showPopup(tray.bounds());
+  });
   // A tray app lives on without windows.
   app.on('window-all-closed', () => undefined);
   app.on('activate', () => windows.showPopup(tray.bounds()));
@@ -204,10 +240,14 @@ export function startApp({ userData, socket, hidden }: Start): void {
     hotkeys.rearm();
     attend({ suspended: false });
   });
-  powerMonitor.on('lock-screen', () => attend({ locked: true }));
+  powerMonitor.on('lock-screen', () => {
+    askAgent.locked();
+    attend({ locked: true });
+  });
   powerMonitor.on('unlock-screen', () => {
     hotkeys.rearm();
     attend({ locked: false });
+    askAgent.unlocked();
   });
 
   const known = settings.get().server;
@@ -217,6 +257,7 @@ export function startApp({ userData, socket, hidden }: Start): void {
   for (const told of first) trouble(told);
   log.info(`started ${version} on Electron ${process.versions.electron}`);
   refresh();
+  if (atSignIn) askAgent.signedIn();
   if (!hidden && known === '') openSetup('welcome');
   setTimeout(() => void dialer.open().then(() => !hidden && known !== '' && windows.showPopup(tray.bounds())), keyringWaitMs());
 }

@@ -6,7 +6,8 @@
  */
 import { app } from 'electron';
 import { readStdin } from './cli/stdin';
-import { foreignSwitches, ownArguments, parseCommand, runCommand, socketPath } from './cli';
+import { createStopped, forgiveClosedPipes, foreignSwitches, ownArguments, parseCommand, runCommand, socketPath } from './cli';
+import { catchLinks } from './links';
 import { versionLine } from './about';
 import { registerScheme } from './windows/serve';
 import { startApp } from './app';
@@ -17,22 +18,25 @@ const userData = app.getPath('userData');
 const socket = socketPath(userData, process.platform, process.env['XDG_RUNTIME_DIR']);
 
 if (command.do !== 'app') {
+  forgiveClosedPipes();
   const code = await runCommand(command, {
     socket,
     version: versionLine(),
     program: process.execPath,
-    appArguments: [...foreignSwitches(process.argv.slice(1)), ...(process.defaultApp ? [app.getAppPath()] : []), '--hidden'],
+    appArguments: [...foreignSwitches(process.argv.slice(1)), ...(process.defaultApp ? [app.getAppPath()] : []), '--hidden', '--by-command'],
     stdin: readStdin,
     out: (text) => process.stdout.write(`${text}\n`),
     err: (text) => process.stderr.write(`${text}\n`),
+    stopped: createStopped,
   });
   process.exit(code);
 }
 
 if (app.requestSingleInstanceLock({ argv: args })) {
   registerScheme();
-  void app.whenReady().then(() => startApp({ userData, socket, hidden: command.hidden }));
+  const takeLinks = catchLinks(app, process.platform, process.execPath);
+  void app.whenReady().then(() => startApp({ userData, socket, hidden: command.hidden, atSignIn: command.hidden && command.byCommand !== true, takeLinks }));
 } else {
-  // The running one shows its popup.
+  // The running one shows its popup, unless this start was to stay hidden.
   app.exit(0);
 }

@@ -73,6 +73,8 @@ export interface Calls {
   readonly setSetting: { readonly ask: { readonly name: SettingName; readonly value: unknown }; readonly answer: Reply };
   /** Back to its default. */
   readonly putBack: { readonly ask: { readonly name: SettingName }; readonly answer: Reply };
+  /** Another agent sits here: the same login, without its password. */
+  readonly changeAgent: { readonly ask: { readonly agent: string }; readonly answer: Reply };
   readonly saveSetup: { readonly ask: SetupForm; readonly answer: SetupReply };
   readonly practise: { readonly ask: undefined; readonly answer: Reply };
   readonly practice: { readonly ask: { readonly act: PracticeAct }; readonly answer: Reply };
@@ -95,6 +97,7 @@ export const callChannels: { readonly [K in CallName]: `reclight:${K}` } = {
   openSettings: 'reclight:openSettings',
   setSetting: 'reclight:setSetting',
   putBack: 'reclight:putBack',
+  changeAgent: 'reclight:changeAgent',
   saveSetup: 'reclight:saveSetup',
   practise: 'reclight:practise',
   practice: 'reclight:practice',

@@ -76,6 +76,10 @@ export function createHandlers(deps: HandlerDeps): Handlers {
       deps.preferences.putBack(name);
       return done;
     },
+    changeAgent: async ({ agent }) => {
+      const reply = await dialer.changeAgent(agent);
+      return reply.ok ? done : refuse({ kind: reply.fault, ...deps.words().agent[reply.fault] });
+    },
     saveSetup: async (form) => {
       const reply = await dialer.setUp(form);
       return reply.ok ? reply : { ok: false, field: reply.field, failure: { kind: reply.fault, ...deps.words().form[reply.fault] } };

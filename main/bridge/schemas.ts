@@ -19,6 +19,7 @@ export const schemas: { readonly [K in CallName]: v.GenericSchema<unknown, Calls
   // The value is checked by the settings' own bounds (main/settings).
   setSetting: v.strictObject({ name: v.picklist(shownSettings), value: v.unknown() }),
   putBack: v.strictObject({ name: v.picklist(shownSettings) }),
+  changeAgent: v.strictObject({ agent: text(100) }),
   saveSetup: v.strictObject({ server: text(300), user: text(100), password: text(300), agent: text(100), allowHttp: v.boolean() }),
   practise: nothing,
   practice: v.strictObject({ act: v.picklist(['take-call', 'hang-up', 'dispose', 'sleep-screen', 'wake-screen']) }),

@@ -7,14 +7,16 @@ import { isTag } from '../agent-api';
 import type { Dialer } from '../dialer';
 import type { Outcome } from '../recorder';
 import type { Snapshot, Told } from '../recorder/snapshot';
+import type { LinkEnd } from '../links';
 import { codeOfOutcome, codeOfSnapshot } from './exit-code';
-import type { Answer, Ask } from './protocol';
+import type { Answer, Question } from './protocol';
 
 export interface AnswerDeps {
   readonly dialer: Dialer;
   readonly words: () => Words;
   readonly tag: () => string;
   readonly show: () => void;
+  readonly openLink: (url: string) => LinkEnd;
   /** Quits once the answer is out. */
   readonly quit: () => void;
   readonly pids: () => readonly number[];
@@ -22,7 +24,7 @@ export interface AnswerDeps {
 
 const freshMs = 1000;
 
-export function createAnswer(deps: AnswerDeps): (ask: Ask) => Promise<Answer> {
+export function createAnswer(deps: AnswerDeps): (ask: Question) => Promise<Answer> {
   const { dialer } = deps;
 
   function answer(code: number, told: Told | null): Answer {
@@ -47,7 +49,7 @@ export function createAnswer(deps: AnswerDeps): (ask: Ask) => Promise<Answer> {
     return byLight();
   }
 
-  async function press(ask: Extract<Ask, { do: 'press' }>): Promise<Answer> {
+  async function press(ask: Extract<Question, { do: 'press' }>): Promise<Answer> {
     const tag = ask.tag ?? deps.tag();
     if (!isTag(tag)) return answer(2, { kind: 'bad-tag', ...deps.words().outcome['bad-tag'] });
     const pressed = dialer.press({ action: ask.action, tag, another: ask.another });
@@ -62,11 +64,25 @@ export function createAnswer(deps: AnswerDeps): (ask: Ask) => Promise<Answer> {
     return outcome.kind === 'mend' && dialer.snapshot().state === 'not-set-up' ? 6 : codeOfOutcome(outcome);
   }
 
-  async function setup(ask: Extract<Ask, { do: 'setup' }>): Promise<Answer> {
+  async function setup(ask: Extract<Question, { do: 'setup' }>): Promise<Answer> {
     const { server, user, agent, password, allowHttp, caFile } = ask;
     const reply = await dialer.setUp({ server, user, agent, password, allowHttp }, caFile);
     if (!reply.ok) return answer(2, { kind: reply.fault, ...deps.words().form[reply.fault] });
     return byLight();
+  }
+
+  async function changeAgent(agent: string): Promise<Answer> {
+    const reply = await dialer.changeAgent(agent);
+    if (reply.ok) return status();
+    const told = { kind: reply.fault, ...deps.words().agent[reply.fault] };
+    switch (reply.fault) {
+      case 'agent-bad':
+        return answer(2, told);
+      case 'practice':
+        return answer(3, told);
+      case 'not-set-up':
+        return answer(6, told);
+    }
   }
 
   return async (ask) => {
@@ -77,6 +93,11 @@ export function createAnswer(deps: AnswerDeps): (ask: Ask) => Promise<Answer> {
         return isForeign(ask.agent) ? notAllowed() : press(ask);
       case 'setup':
         return setup(ask);
+      case 'agent':
+        return changeAgent(ask.agent);
+      case 'link':
+        // Answered before anything is proved: the link stands in a process list as long as this lasts.
+        return answer({ taken: 0, ignored: 2, refused: 3 }[deps.openLink(ask.url)], null);
       case 'show':
         deps.show();
         return answer(0, null);

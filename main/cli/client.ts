@@ -2,12 +2,13 @@
 import { spawn } from 'node:child_process';
 import { connect } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Answer, Ask } from './protocol';
+import split2 from 'split2';
+import type { Answer, Ask, Question, Refusal } from './protocol';
 
 export type Asked = { readonly kind: 'answer'; readonly answer: Answer } | { readonly kind: 'not-running' } | { readonly kind: 'broken' };
 
 /** Asks over the socket; the answer may take as long as a press does. */
-export function ask(path: string, what: Ask): Promise<Asked> {
+export function ask(path: string, what: Question): Promise<Asked> {
   return new Promise((resolve) => {
     const socket = connect(path);
     let text = '';
@@ -18,22 +19,50 @@ export function ask(path: string, what: Ask): Promise<Asked> {
       if (text.length > 1024 * 1024) socket.destroy();
     });
     socket.on('error', (error) => {
-      const code = 'code' in error ? error.code : '';
-      resolve({ kind: code === 'ENOENT' || code === 'ECONNREFUSED' ? 'not-running' : 'broken' });
+      resolve({ kind: isAbsent(error) ? 'not-running' : 'broken' });
     });
     socket.on('close', () => resolve(readAnswer(text)));
     socket.setTimeout(limitMs(what), () => socket.destroy());
   });
 }
 
+function isAbsent(error: Error): boolean {
+  return 'code' in error && (error.code === 'ENOENT' || error.code === 'ECONNREFUSED');
+}
+
+/** `ended`: by the app, which quits, or by the signal. */
+export type Watched = 'ended' | 'not-running' | 'busy' | 'broken';
+
+/** Hands on each line of the app until one of the two ends it. */
+export function follow(path: string, onLine: (line: string) => void, signal: AbortSignal): Promise<Watched> {
+  const what: Ask = { do: 'watch' };
+  return new Promise((resolve) => {
+    if (signal.aborted) return resolve('ended');
+    const socket = connect(path);
+    let heard = false;
+    signal.addEventListener('abort', () => {
+      resolve('ended');
+      socket.destroy();
+    });
+    socket.on('connect', () => socket.write(`${JSON.stringify(what)}\n`));
+    socket.on('error', (error) => resolve(isAbsent(error) ? 'not-running' : heard ? 'ended' : 'broken'));
+    socket.pipe(split2()).on('data', (line: string) => {
+      if (!heard && line.startsWith('{"error":')) return resolve(line.includes('"busy"') ? 'busy' : 'broken');
+      heard = true;
+      if (!signal.aborted) onLine(line);
+    });
+    socket.on('close', () => resolve(heard ? 'ended' : 'broken'));
+  });
+}
+
 /** A running app that hangs must not hang its command line: longer than any answer may take. */
-function limitMs(what: Ask): number {
+function limitMs(what: Question): number {
   return what.do === 'press' ? 180_000 + (what.waitMs ?? 0) : 30_000;
 }
 
 function readAnswer(text: string): Asked {
   try {
-    const answer = JSON.parse(text) as Answer | { error: string };
+    const answer = JSON.parse(text) as Answer | Refusal;
     return 'error' in answer ? { kind: 'broken' } : { kind: 'answer', answer };
   } catch {
     return { kind: 'broken' };

@@ -7,8 +7,12 @@ export const help = `Reclight: the recording light and switch for VICIdial
   reclight start [--tag TAG] [--another] [--wait SECONDS]
   reclight stop [--wait SECONDS]
   reclight toggle [--tag TAG] [--wait SECONDS]
+  reclight watch            a line of JSON now and for each change, until Ctrl-C
+  reclight agent AGENT      another agent sits here: the same login, no password
   reclight quit
   reclight --version | --help
+
+Links of the scheme reclight: and the socket behind all this: docs/automation.md.
 
 Every command takes --json: exactly one line, the snapshot, on standard output.
 start and stop return when they are proved, or when the time for it is up; --wait

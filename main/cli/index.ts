@@ -7,8 +7,11 @@
  */
 export { codeOfOutcome, codeOfSnapshot } from './exit-code';
 export { foreignSwitches, ownArguments, parseCommand, type Command } from './parse';
-export type { Answer, Ask } from './protocol';
+export { askSchema, type Answer, type Ask, type Question } from './protocol';
 export { runCommand } from './run';
+export { wantsToBeSeen } from './second-start';
+export { createStopped, forgiveClosedPipes } from './streams';
 export { listen, type SocketServer } from './server';
 export { socketPath } from './socket-path';
 export { ask } from './client';
+export { createWatchHub, type WatchHub } from './watch-hub';

@@ -3,10 +3,14 @@ import { parseArgs } from 'node:util';
 import { isTag, isUserName } from '../agent-api';
 
 export type Command =
-  /** No command: be the app, or show the running one. `hidden`: stay in the tray. */
-  | { readonly do: 'app'; readonly hidden: boolean }
+  /** No command: be the app, or show the running one. `hidden`: stay in the tray. `byCommand`: started for one, so nobody is asked anything. */
+  | { readonly do: 'app'; readonly hidden: boolean; readonly byCommand?: true }
   | { readonly do: 'status' | 'quit'; readonly json: boolean; readonly agent: string | null }
   | { readonly do: 'press'; readonly action: 'start' | 'stop' | 'toggle'; readonly tag: string | null; readonly another: boolean; readonly waitMs: number | null; readonly json: boolean; readonly agent: string | null }
+  | { readonly do: 'watch'; readonly json: boolean }
+  | { readonly do: 'agent'; readonly agent: string; readonly json: boolean }
+  /** A link of the `reclight:` scheme, as the desktop hands it over: what it may do the app decides. */
+  | { readonly do: 'link'; readonly url: string }
   | { readonly do: 'setup'; readonly server: string; readonly user: string; readonly agent: string; readonly caFile: string | null; readonly allowHttp: boolean; readonly json: boolean }
   | { readonly do: 'version' | 'help'; readonly json: boolean }
   | { readonly do: 'usage'; readonly message: string; readonly json: boolean };
@@ -23,23 +27,26 @@ const ours = {
   'allow-http': 'boolean',
   'password-stdin': 'boolean',
   hidden: 'boolean',
+  'by-command': 'boolean',
   version: 'boolean',
   help: 'boolean',
 } as const;
 
 /** Which of our switches belong to which command; `json`, `help` and `version` belong to all. */
 const allowed: Readonly<Record<string, readonly string[]>> = {
-  '': ['hidden'],
+  '': ['hidden', 'by-command'],
   status: ['agent'],
   quit: [],
   start: ['agent', 'wait', 'tag', 'another'],
   stop: ['agent', 'wait'],
   toggle: ['agent', 'wait', 'tag'],
+  watch: [],
+  agent: [],
   setup: ['server', 'user', 'agent', 'ca', 'allow-http', 'password-stdin'],
 };
 
 /** Commands of the design that a later version brings. */
-const later = ['pause', 'resume', 'watch', 'agent', 'board', 'history', 'doctor'];
+const later = ['pause', 'resume', 'board', 'history', 'doctor'];
 
 // Chromium and Electron take hundreds of switches; these are what people and test drivers really pass to a tray app.
 const chromium =
@@ -62,28 +69,32 @@ export function parseCommand(args: readonly string[]): Command {
       if (ours[token.name as keyof typeof ours] === 'boolean' && token.value !== undefined) return usage(`${token.rawName} takes no value.`);
       if (given.has(token.name)) return usage(`${token.rawName} was given twice.`);
       given.set(token.name, token.value ?? true);
-    } else if (!token.rawName.startsWith('--') || !chromium.test(token.name)) return usage(`Unknown switch ${token.rawName}.`);
+    } else if (!token.rawName.startsWith('--') || !chromium.test(token.name)) return usage(`Unknown switch ${shown(token.rawName)}.`);
   }
   const [word = '', ...rest] = words;
+  // What it says is never repeated: it may carry a key.
+  if (/^reclight:/i.test(word)) return rest.length > 0 || given.size > 0 ? usage('A link takes nothing beside it.') : { do: 'link', url: word };
   if (given.has('help')) return { do: 'help', json };
   if (given.has('version')) return { do: 'version', json };
   if (later.includes(word)) return usage(`"${word}" comes with a later version.`);
   const may = Object.hasOwn(allowed, word) ? allowed[word] : undefined;
-  if (!may) return usage(`Unknown command "${word}".`);
-  if (rest.length > 0) return usage(`"${word}" takes no further words.`);
+  if (!may) return usage(`Unknown command "${shown(word)}".`);
+  if (word === 'agent' ? rest.length !== 1 : rest.length > 0) return usage(word === 'agent' ? 'agent needs one AGENT.' : `"${word}" takes no further words.`);
   for (const name of given.keys()) if (name !== 'json' && !may.includes(name)) return usage(word === '' ? `--${name} needs a command.` : `"${word}" takes no --${name}.`);
-  return read(word, (name) => given.get(name), json, usage);
+  return read(word, rest[0] ?? '', (name) => given.get(name), json, usage);
 }
 
-function read(word: string, given: (name: keyof typeof ours) => string | true | undefined, json: boolean, usage: (message: string) => Command): Command {
+function read(word: string, value: string, given: (name: keyof typeof ours) => string | true | undefined, json: boolean, usage: (message: string) => Command): Command {
   const text = (name: keyof typeof ours): string | null => {
     const value = given(name);
     return typeof value === 'string' ? value : null;
   };
   const agent = text('agent');
   if (agent !== null && !isUserName(agent)) return usage('--agent: letters, digits, - and _ only.');
-  if (word === '') return json ? usage('--json needs a command.') : { do: 'app', hidden: given('hidden') === true };
+  if (word === '') return json ? usage('--json needs a command.') : { do: 'app', hidden: given('hidden') === true, ...(given('by-command') === true ? { byCommand: true } : {}) };
   if (word === 'status' || word === 'quit') return { do: word, json, agent };
+  if (word === 'watch') return { do: 'watch', json };
+  if (word === 'agent') return isUserName(value) ? { do: 'agent', agent: value, json } : usage('agent: 1 to 20 letters, digits, - and _.');
   if (word === 'setup') {
     const server = text('server');
     const user = text('user');
@@ -95,6 +106,12 @@ function read(word: string, given: (name: keyof typeof ours) => string | true | 
   const wait = text('wait');
   if (wait !== null && !(/^\d{1,3}(\.\d{1,3})?$/.test(wait) && Number(wait) <= 300)) return usage('--wait: 0 to 300 seconds.');
   return { do: 'press', action: word as 'start' | 'stop' | 'toggle', tag, another: given('another') === true, waitMs: wait === null ? null : Number(wait) * 1000, json, agent };
+}
+
+/** As it can be repeated: short, and without what a terminal obeys or turns around. */
+function shown(text: string): string {
+  const clean = [...text.slice(0, 60)].map((sign) => (/\p{C}/u.test(sign) ? '?' : sign)).join('');
+  return text.length > 60 ? `${clean}…` : clean;
 }
 
 /** The switches that the app itself must have too: all but ours, which belong to the command. */

@@ -1,4 +1,4 @@
-/** What goes over the local socket: one JSON line each way, then the end. */
+/** What goes over the local socket: one JSON line each way, then the end; `watch` is answered by one line for each change. */
 import * as v from 'valibot';
 import type { Snapshot, Told } from '../recorder/snapshot';
 
@@ -9,6 +9,9 @@ export const askSchema = v.variant('do', [
   v.strictObject({ do: v.literal('status'), agent }),
   v.strictObject({ do: v.literal('show') }),
   v.strictObject({ do: v.literal('quit') }),
+  v.strictObject({ do: v.literal('watch') }),
+  v.strictObject({ do: v.literal('agent'), agent: v.pipe(v.string(), v.maxLength(100)) }),
+  v.strictObject({ do: v.literal('link'), url: v.pipe(v.string(), v.maxLength(2000)) }),
   v.strictObject({
     do: v.literal('press'),
     action: v.picklist(['start', 'stop', 'toggle']),
@@ -28,6 +31,14 @@ export const askSchema = v.variant('do', [
   }),
 ]);
 export type Ask = v.InferOutput<typeof askSchema>;
+
+/** What is answered by one line; `watch` is not. */
+export type Question = Exclude<Ask, { do: 'watch' }>;
+
+/** Why there is no answer: not a question · a bug in the app · too many ask or watch at once. */
+export interface Refusal {
+  readonly error: 'bad-request' | 'failed' | 'busy';
+}
 
 export interface Answer {
   readonly code: number;

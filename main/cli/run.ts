@@ -1,9 +1,9 @@
 /** Runs one command to its exit code. It needs no display: it only talks to the app, which has one. */
 import { en } from '../../assets/words/en';
 import { readAddress } from '../agent-api';
-import { ask, startApp, waitForEnd } from './client';
+import { ask, follow, startApp, waitForEnd } from './client';
 import type { Command } from './parse';
-import type { Answer, Ask } from './protocol';
+import type { Answer, Question } from './protocol';
 import { help } from './help';
 
 export interface RunDeps {
@@ -15,6 +15,8 @@ export interface RunDeps {
   readonly stdin: () => Promise<string | null>;
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
+  /** Ends a command that goes on by itself: Ctrl-C, or nobody reads any more. */
+  readonly stopped: () => AbortSignal;
 }
 
 /** Standard output carries the answer, with `--json` exactly one line; everything else goes to standard error. */
@@ -37,6 +39,12 @@ export async function runCommand(command: Exclude<Command, { do: 'app' }>, deps:
       const { action, tag, another, waitMs, agent } = command;
       return speak({ do: 'press', action, tag, another, waitMs, agent }, command.json, deps);
     }
+    case 'watch':
+      return watch(deps);
+    case 'agent':
+      return speak({ do: 'agent', agent: command.agent }, command.json, deps);
+    case 'link':
+      return link(command.url, deps);
     case 'setup':
       return setup(command, deps);
   }
@@ -58,7 +66,33 @@ async function setup(command: Extract<Command, { do: 'setup' }>, deps: RunDeps):
   return speak({ do: 'setup', server, user, agent, password, caFile, allowHttp }, command.json, deps);
 }
 
-async function speak(what: Ask, json: boolean, deps: RunDeps): Promise<number> {
+/** The desktop opens links, and nobody reads what is said here; what is wrong with one the app tells. */
+async function link(url: string, deps: RunDeps): Promise<number> {
+  const silent = { ...deps, out: () => undefined, err: () => undefined };
+  return speak({ do: 'link', url }, true, silent);
+}
+
+/** With and without `--json` the same: a line of JSON for each change. */
+async function watch(deps: RunDeps): Promise<number> {
+  const stopped = deps.stopped();
+  let watched = await follow(deps.socket, deps.out, stopped);
+  if (watched === 'not-running') watched = (await startApp(deps.socket, deps.program, deps.appArguments)) ? await follow(deps.socket, deps.out, stopped) : 'not-running';
+  switch (watched) {
+    case 'ended':
+      return 0;
+    case 'busy':
+      deps.err('Too many watch already. End one of them first.');
+      return 3;
+    case 'not-running':
+      deps.err('Reclight could not be started. Is there a display?');
+      return 5;
+    case 'broken':
+      deps.err('Reclight does not answer. Quit it and start it again.');
+      return 5;
+  }
+}
+
+async function speak(what: Question, json: boolean, deps: RunDeps): Promise<number> {
   let asked = await ask(deps.socket, what);
   if (asked.kind === 'not-running') {
     if (!(await startApp(deps.socket, deps.program, deps.appArguments))) {

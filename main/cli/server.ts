@@ -3,24 +3,37 @@ import { chmodSync, rmSync } from 'node:fs';
 import { createServer, type Server, type Socket } from 'node:net';
 import split2 from 'split2';
 import * as v from 'valibot';
-import { askLimit, askSchema, type Answer, type Ask } from './protocol';
+import { askLimit, askSchema, type Answer, type Question, type Refusal } from './protocol';
+import type { WatchHub } from './watch-hub';
 
-/** Who connects and asks nothing is let go. */
-const idleMs = 10_000;
+/** Within this time a question must be there whole, and an answer be fetched. */
+const patienceMs = 10_000;
+/** All at once; who has not asked yet makes room for the next. */
+const mostConnections = 64;
+/** Of them; the rest is kept for presses. */
+const mostWatchers = 32;
+/** A watcher that leaves so much unread is let go. */
+const mostUnread = 256 * 1024;
 
 export interface SocketServer {
   readonly close: () => void;
 }
 
+type Subscribe = WatchHub['subscribe'];
+const nothingToWatch: Subscribe = () => () => undefined;
+
 /** Call it only as the single instance: a socket file that lies there is then a dead one's. */
-export function listen(path: string, answer: (ask: Ask) => Promise<Answer>, onFailed: () => void): SocketServer {
+export function listen(path: string, answer: (ask: Question) => Promise<Answer>, onFailed: () => void, subscribe: Subscribe = nothingToWatch): SocketServer {
   if (isTooLong(path)) {
     queueMicrotask(onFailed);
     return { close: () => undefined };
   }
   removeDead(path);
-  const server: Server = createServer((socket) => serve(socket, answer));
-  server.maxConnections = 64;
+  const { serve, closeAll } = createDesk(answer, subscribe);
+  // Half open: who pipes a question in ends his side before the answer is there.
+  const server: Server = createServer({ allowHalfOpen: true }, serve);
+  // A last wall: below it, who comes too many is told so.
+  server.maxConnections = mostConnections * 2;
   server.on('error', onFailed);
   const mask = process.umask(0o177);
   server.listen(path, () => {
@@ -30,6 +43,7 @@ export function listen(path: string, answer: (ask: Ask) => Promise<Answer>, onFa
   return {
     close: () => {
       server.close();
+      closeAll();
       removeDead(path);
     },
   };
@@ -50,28 +64,89 @@ function removeDead(path: string): void {
   }
 }
 
-function serve(socket: Socket, answer: (ask: Ask) => Promise<Answer>): void {
-  socket.setEncoding('utf8');
-  socket.on('error', () => socket.destroy());
-  socket.setTimeout(idleMs, () => socket.destroy());
-  const lines = socket.pipe(split2({ maxLength: askLimit }));
-  lines.once('data', (line: string) => {
-    // Asked: the answer may take as long as a press does.
-    socket.setTimeout(0);
-    const read = v.safeParse(v.pipe(v.string(), v.parseJson(), askSchema), line);
-    if (!read.success) return end(socket, { error: 'bad-request' });
-    void answer(read.output).then(
-      (reply) => end(socket, reply),
-      () => end(socket, { error: 'failed' }),
-    );
-  });
-  lines.on('error', () => {
-    end(socket, { error: 'bad-request' });
-    // The rest is read and dropped: who is still writing can't hear the answer, nor ever go.
-    socket.resume();
-  });
+/** Who is connected, and what each may do. */
+function createDesk(answer: (ask: Question) => Promise<Answer>, subscribe: Subscribe): { readonly serve: (socket: Socket) => void; readonly closeAll: () => void } {
+  const open = new Set<Socket>();
+  /** Connected and has not asked yet, the longest first. */
+  const silent = new Set<Socket>();
+  const watchers = new Set<Socket>();
+
+  function serve(socket: Socket): void {
+    if (open.size >= mostConnections) {
+      const [longest] = silent;
+      if (!longest) return refuseAtDoor(socket);
+      forget(longest);
+      longest.destroy();
+    }
+    open.add(socket);
+    silent.add(socket);
+    let patience = setTimeout(() => socket.destroy(), patienceMs);
+    socket.setEncoding('utf8');
+    socket.on('error', () => socket.destroy());
+    socket.on('close', () => {
+      clearTimeout(patience);
+      forget(socket);
+    });
+    const lines = socket.pipe(split2({ maxLength: askLimit }));
+    let asked = false;
+    const end = (reply: Answer | Refusal): void => {
+      clearTimeout(patience);
+      patience = setTimeout(() => socket.destroy(), patienceMs).unref();
+      if (socket.writable) socket.end(`${JSON.stringify(reply)}\n`);
+      // The rest is read and dropped: who is still writing can't hear the answer, nor ever go.
+      socket.resume();
+    };
+    lines.once('data', (line: string) => {
+      asked = true;
+      silent.delete(socket);
+      lines.resume();
+      const read = v.safeParse(v.pipe(v.string(), v.parseJson(), askSchema), line);
+      if (!read.success) return end({ error: 'bad-request' });
+      // Asked: the answer may take as long as a press does.
+      clearTimeout(patience);
+      if (read.output.do === 'watch') return watch(socket, end);
+      void answer(read.output).then(end, () => end({ error: 'failed' }));
+    });
+    lines.on('error', () => {
+      asked = true;
+      silent.delete(socket);
+      end({ error: 'bad-request' });
+    });
+    lines.on('end', () => {
+      // Nothing was asked; and a watcher that ends his side has gone.
+      if (!asked || watchers.has(socket)) socket.destroy();
+    });
+  }
+
+  function watch(socket: Socket, end: (reply: Refusal) => void): void {
+    if (watchers.size >= mostWatchers) return end({ error: 'busy' });
+    watchers.add(socket);
+    const stop = subscribe((line) => {
+      if (socket.writableLength > mostUnread) socket.destroy();
+      else if (socket.writable) socket.write(`${line}\n`);
+    });
+    socket.on('close', stop);
+  }
+
+  function forget(socket: Socket): void {
+    open.delete(socket);
+    silent.delete(socket);
+    watchers.delete(socket);
+  }
+
+  return {
+    serve,
+    closeAll: () => {
+      for (const socket of watchers) socket.end();
+      for (const socket of silent) socket.destroy();
+    },
+  };
 }
 
-function end(socket: Socket, reply: Answer | { readonly error: 'bad-request' | 'failed' }): void {
-  if (socket.writable) socket.end(`${JSON.stringify(reply)}\n`);
+function refuseAtDoor(socket: Socket): void {
+  const refusal: Refusal = { error: 'busy' };
+  socket.on('error', () => socket.destroy());
+  socket.setTimeout(1000, () => socket.destroy());
+  socket.end(`${JSON.stringify(refusal)}\n`);
+  socket.resume();
 }

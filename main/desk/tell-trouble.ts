@@ -9,6 +9,9 @@ export type Trouble = DialerTrouble | SettingsTrouble | { readonly kind: 'key-ta
 export function tellTrouble(trouble: Trouble, words: Words): Told {
   const what = typeof trouble === 'string' ? ({ kind: trouble } as const) : trouble;
   switch (what.kind) {
+    case 'agent-left':
+      // Each agent that was left is told by itself.
+      return { kind: `agent-left-${what.agent}`, ...words.left[what.wish ? 'wish' : 'recording'](what.agent) };
     case 'settings-broken':
     case 'vault-broken':
     case 'word-broken':

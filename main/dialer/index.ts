@@ -5,7 +5,7 @@
  * remembered as a real server. Called by the app, on behalf of tray, keys, windows and command line. Must not know
  * them, nor Electron.
  */
-import { hostOf, isPlain, type AgentApi } from '../agent-api';
+import { hostOf, isPlain, isUserName, type AgentApi } from '../agent-api';
 import type { PracticeDialer } from '../practice';
 import { createRecorder, createWordStore, type Attention, type Outcome, type PressAsk, type Recorder, type WordStore } from '../recorder';
 import type { Snapshot } from '../recorder/snapshot';
@@ -13,11 +13,12 @@ import type { Login, RefusalMemory } from '../vault';
 import type { SetupForm } from '../../preload/contract';
 import { createFirstOpening } from './first-opening';
 import { readForm } from './form';
+import { leftBehind } from './left';
 import { notSetUp } from './not-set-up';
 import { actInPractice } from './practice-acts';
-import type { Dialer, DialerDeps, DialerTrouble, SetUpReply } from './types';
+import type { AgentReply, Dialer, DialerDeps, DialerTrouble, SetUpReply } from './types';
 
-export type { Dialer, DialerTrouble, SetUpReply } from './types';
+export type { AgentReply, Dialer, DialerTrouble, SetUpReply } from './types';
 
 interface Open {
   readonly recorder: Recorder;
@@ -102,10 +103,12 @@ export function createDialer(deps: DialerDeps): Dialer {
     if (held && held.login.server === server && held.login.user === user) return beginReal(agent, held);
     const stored = await vault.load();
     if (open) return;
+    // Another agent may have sat down while the keyring was asked.
+    const { agent: sitting } = settings.get();
     const trouble = troubleOf(stored.kind === 'broken' ? { kind: 'vault-broken', keptAs: stored.keptAs } : stored.kind);
-    if (stored.kind === 'login' && stored.login.server === server && stored.login.user === user) return beginReal(agent, { login: stored.login, refusal: deps.refusalMemory(stored.login, stored.markKey) });
+    if (stored.kind === 'login' && stored.login.server === server && stored.login.user === user) return beginReal(sitting, { login: stored.login, refusal: deps.refusalMemory(stored.login, stored.markKey) });
     if (trouble) deps.onTrouble(trouble);
-    show(notSetUp(agent, hostOf(server), trouble ? deps.tellTrouble(trouble) : null));
+    show(notSetUp(sitting, hostOf(server), trouble ? deps.tellTrouble(trouble) : null));
   }
 
   async function setUp(form: SetupForm, caFile?: string | null): Promise<SetUpReply> {
@@ -122,9 +125,36 @@ export function createDialer(deps: DialerDeps): Dialer {
     const refusal = deps.refusalMemory(next, saved.markKey);
     // A person has just typed or confirmed them, so they may be tried once.
     refusal.forget();
-    beginReal(read.agent, { login: next, refusal });
+    // Another agent may have sat down while the keyring was asked.
+    beginReal(settings.get().agent, { login: next, refusal });
     await begun()?.recorder.check();
     return { ok: true, snapshot: snapshot() };
+  }
+
+  async function changeAgent(typed: string): Promise<AgentReply> {
+    const agent = typed.trim();
+    if (!isUserName(agent)) return { ok: false, fault: 'agent-bad' };
+    if (!open) await first.wait();
+    if (begun()?.practice) return { ok: false, fault: 'practice' };
+    const { server, user, agent: before } = settings.get();
+    if (server === '' || user === '') return { ok: false, fault: 'not-set-up' };
+    if (agent === before && open) return { ok: true };
+    if (agent !== before) {
+      const left = leftBehind(snapshot());
+      settings.set({ agent });
+      if (left) deps.onTrouble(left);
+    }
+    if (!held) {
+      // The first opening takes up whom it finds in the settings once the keyring answers.
+      if (first.isOver()) await openStored();
+      else show(firstView());
+      return { ok: true };
+    }
+    // Whom the dialer did not know was the agent, not the login: the next one may be asked for.
+    if (held.refusal.load() === 'unknown-agent') held.refusal.forget();
+    beginReal(agent, held);
+    if (snapshot().state !== 'blocked') await begun()?.recorder.check();
+    return { ok: true };
   }
 
   /** What is open now: asked through a function, since it changes between two awaits. */
@@ -169,6 +199,7 @@ export function createDialer(deps: DialerDeps): Dialer {
       open?.recorder.attend(next);
     },
     setUp,
+    changeAgent,
     practise,
     leavePractice: async () => {
       if (!open?.practice) return;

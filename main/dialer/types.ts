@@ -8,7 +8,16 @@ import type { Login, RefusalMemory, Vault } from '../vault';
 import type { PracticeAct, SetupField, SetupForm } from '../../preload/contract';
 import type { FormFault } from './form';
 
-export type DialerTrouble = 'vault-locked' | 'vault-foreign' | 'vault-memory' | 'password-dropped' | { readonly kind: 'vault-broken' | 'word-broken' | 'refusal-broken'; readonly keptAs: string } | 'note-not-kept';
+export type DialerTrouble = 'vault-locked' | 'vault-foreign' | 'vault-memory' | 'password-dropped' | { readonly kind: 'vault-broken' | 'word-broken' | 'refusal-broken'; readonly keptAs: string } | 'note-not-kept' | Left;
+
+/** The desk went to another agent while this one's recording was not known to have ended; `wish`: a stop of ours is not proved. */
+export interface Left {
+  readonly kind: 'agent-left';
+  readonly agent: string;
+  readonly wish: boolean;
+}
+
+export type AgentReply = { readonly ok: true } | { readonly ok: false; readonly fault: 'agent-bad' | 'practice' | 'not-set-up' };
 
 export type SetUpReply = { readonly ok: true; readonly snapshot: Snapshot } | { readonly ok: false; readonly field: SetupField; readonly fault: FormFault };
 
@@ -21,6 +30,8 @@ export interface Dialer {
   readonly attend: (attention: Attention) => void;
   /** Saves, asks the server once, and brings what it said. `caFile` replaces the private authority; without it, it stays. */
   readonly setUp: (form: SetupForm, caFile?: string | null) => Promise<SetUpReply>;
+  /** Another agent sits here: the same login, a recorder of its own, one question. A login that was refused is not tried again by it. */
+  readonly changeAgent: (agent: string) => Promise<AgentReply>;
   readonly practise: () => Promise<void>;
   readonly leavePractice: () => Promise<void>;
   readonly practiceAct: (act: PracticeAct) => void;

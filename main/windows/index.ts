@@ -1,5 +1,5 @@
 /**
- * windows: popup, setup, settings, made by one factory.
+ * windows: popup, setup, settings and the small question who sits here, made by one factory.
  *
  * Promises: every window is sandboxed, isolated, and served from the app alone; a window is made when opened and
  * destroyed when closed. Called by the app. Must not know what a window shows.
@@ -16,6 +16,8 @@ export interface Windows {
   readonly showPopup: (tray: Box) => void;
   readonly showSetup: (page: SetupPage) => void;
   readonly showSettings: () => void;
+  /** By itself, so it takes no focus; asked already, it stays as it is. */
+  readonly askAgent: (tray: Box) => void;
   readonly tell: (view: View) => void;
   readonly close: (contentsId: number) => void;
   readonly isOurs: (contentsId: number) => boolean;
@@ -30,19 +32,25 @@ export interface WindowDeps extends FactoryDeps {
 /** The height that every plain light fits in; the popup grows for notes and for the practice dialer's switches. */
 const popupSize = { width: 344, height: 440 };
 
+const questionSize = { width: 344, height: 196 };
+
 export function createWindows(deps: WindowDeps): Windows {
   const { make, tell, find, closeAll } = createFactory(deps);
   let popup: BrowserWindow | null = null;
   let setup: BrowserWindow | null = null;
   let settings: BrowserWindow | null = null;
+  let question: BrowserWindow | null = null;
   /** A click on the tray blurs the popup first: it must not open it again at once. */
   let blurredAt = 0;
 
+  function placeAt(tray: Box): (size: { width: number; height: number }) => { x: number; y: number } {
+    const { workArea } = tray.width > 0 ? screen.getDisplayMatching(tray) : screen.getDisplayNearestPoint(screen.getCursorScreenPoint());
+    return (size) => placePopup(size, tray, workArea, process.platform !== 'win32');
+  }
+
   function showPopup(tray: Box): void {
     if (popup) return popup.focus();
-    const pointer = screen.getCursorScreenPoint();
-    const { workArea } = tray.width > 0 ? screen.getDisplayMatching(tray) : screen.getDisplayNearestPoint(pointer);
-    const place = (size: { width: number; height: number }): { x: number; y: number } => placePopup(size, tray, workArea, process.platform !== 'win32');
+    const place = placeAt(tray);
     const made = make({ ...popupSize, ...place(popupSize), frame: false, resizable: false, skipTaskbar: true, alwaysOnTop: true, title: 'Reclight', useContentSize: true }, 'popup/index.html');
     popup = made;
     // It has taken the height that it needs (renderer/popup/fit.ts): it still stands at the tray.
@@ -83,7 +91,16 @@ export function createWindows(deps: WindowDeps): Windows {
     made.on('closed', () => (settings = null));
   }
 
+  function askAgent(tray: Box): void {
+    if (question) return;
+    const made = make({ ...questionSize, ...placeAt(tray)(questionSize), useContentSize: true, resizable: false, minimizable: false, maximizable: false, alwaysOnTop: true, title: 'Reclight' }, 'agent/index.html');
+    question = made;
+    made.once('ready-to-show', () => made.showInactive());
+    made.on('closed', () => (question = null));
+  }
+
   return {
+    askAgent,
     showPopup,
     togglePopup: (tray) => {
       if (popup) popup.close();

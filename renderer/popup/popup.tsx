@@ -2,13 +2,12 @@
 import type { VNode } from 'preact';
 import type { Words } from '../../assets/words/en';
 import type { Snapshot } from '../../main/recorder/snapshot';
-import type { View } from '../../preload/contract';
-import { ageText } from '../parts/text';
 import { heard, sinceView } from '../parts/view';
 import { Acts } from './acts';
 import { Band } from './band';
 import { Facts } from './fact-rows';
 import { factsOf } from './facts';
+import { Foot } from './foot';
 import { Notes } from './notes';
 import { PracticeRow } from './practice-row';
 import { Tags } from './tags';
@@ -50,35 +49,4 @@ function Advice({ snapshot }: { readonly snapshot: Snapshot }): VNode | null {
   if (!failure || state === 'logged-out') return null;
   const said = state === 'blocked' || state === 'offline' || state === 'not-set-up';
   return <p class="advice">{said ? failure.advice : `${failure.message} ${failure.advice}`}</p>;
-}
-
-function Foot({ view, since, words }: { readonly view: View; readonly since: number; readonly words: Words }): VNode {
-  const { snapshot } = view;
-  const { foot } = words;
-  const age = snapshot.ageMs === null ? null : snapshot.ageMs + since;
-  const heardAge = age === null ? (snapshot.state === 'not-set-up' ? foot.nothingAsked : foot.noAnswerYet) : age < 3000 ? foot.now : words.value.ago(ageText(age));
-  const server = snapshot.practice ? foot.practice : snapshot.detail.server;
-  return (
-    <footer class="foot">
-      <span class="who">
-        {snapshot.agent ?? foot.noAgent}
-        {' · '}
-        <button type="button" class="link" onClick={() => void window.reclight.openSetup({ page: 'connect' })}>
-          {words.button.change}
-        </button>
-      </span>
-      <span class="where">
-        {snapshot.detail.plain && <span class="plain">{foot.unencrypted} ·</span>}
-        {server !== null && (
-          <span class="server" title={server}>
-            {server}
-          </span>
-        )}
-        <span class="age">
-          {server !== null && ' · '}
-          {heardAge}
-        </span>
-      </span>
-    </footer>
-  );
 }

@@ -75,6 +75,7 @@ const good: { readonly [K in CallName]: readonly unknown[] } = {
   openSettings: [undefined],
   setSetting: [{ name: 'sign', value: false }, { name: 'toggleKey', value: null }],
   putBack: [{ name: 'sign' }],
+  changeAgent: [{ agent: '2000' }, { agent: '' }],
   saveSetup: [{ server: 'https://dialer.example', user: 'api', password: '', agent: '1000', allowHttp: false }],
   practise: [undefined],
   practice: ['take-call', 'hang-up', 'dispose', 'sleep-screen', 'wake-screen'].map((act) => ({ act })),
@@ -95,6 +96,7 @@ const bad: { readonly [K in CallName]: readonly unknown[] } = {
   openSettings: [{}, null],
   setSetting: [undefined, { name: 'server', value: 'https://other.example' }, { name: 'pins', value: {} }, { name: 'linkKey', value: null }, { name: '__proto__', value: 1 }],
   putBack: [undefined, { name: 'server' }, { name: 'sign', value: true }],
+  changeAgent: [undefined, {}, { agent: 2000 }, { agent: 'x'.repeat(101) }, { agent: '2000', password: 'x' }, '2000'],
   saveSetup: [
     undefined,
     {},

@@ -3,13 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { en } from '../../assets/words/en';
 import { createHandlers } from '../../main/bridge/handlers';
 import type { Handlers } from '../../main/bridge';
-import type { SetUpReply } from '../../main/dialer';
+import type { AgentReply, SetUpReply } from '../../main/dialer';
 import type { Outcome, PressAsk } from '../../main/recorder';
 import type { Snapshot } from '../../main/recorder/snapshot';
 import { outcomes } from '../words/outcomes';
 import { lights, snapshotOf } from '../words/snapshots';
 
-function desk(part: { readonly outcome?: Outcome; readonly snapshot?: Snapshot; readonly setUp?: SetUpReply } = {}): { handlers: Handlers; did: string[]; pressed: PressAsk[] } {
+function desk(part: { readonly outcome?: Outcome; readonly snapshot?: Snapshot; readonly setUp?: SetUpReply; readonly agent?: AgentReply } = {}): { handlers: Handlers; did: string[]; pressed: PressAsk[] } {
   const did: string[] = [];
   const pressed: PressAsk[] = [];
   const snapshot = part.snapshot ?? lights.idle;
@@ -24,6 +24,10 @@ function desk(part: { readonly outcome?: Outcome; readonly snapshot?: Snapshot; 
       check: note('check'),
       snapshot: () => snapshot,
       attend: () => undefined,
+      changeAgent: async (agent) => {
+        did.push(`agent ${agent}`);
+        return part.agent ?? { ok: true };
+      },
       setUp: async () => part.setUp ?? { ok: true, snapshot },
       practise: note('practise'),
       leavePractice: note('leave'),

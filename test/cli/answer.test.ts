@@ -2,8 +2,9 @@
 import { describe, expect, it } from 'vitest';
 import { en } from '../../assets/words/en';
 import { createAnswer, textOf, type AnswerDeps } from '../../main/cli/answer';
-import { codeOfOutcome, type Ask } from '../../main/cli';
-import type { Dialer, SetUpReply } from '../../main/dialer';
+import { codeOfOutcome, type Question as Ask } from '../../main/cli';
+import type { AgentReply, Dialer, SetUpReply } from '../../main/dialer';
+import type { LinkEnd } from '../../main/links';
 import type { Outcome, PressAsk } from '../../main/recorder';
 import type { Snapshot } from '../../main/recorder/snapshot';
 import { outcomes } from '../words/outcomes';
@@ -15,7 +16,7 @@ interface Desk {
   readonly did: string[];
 }
 
-function desk(snapshot: Snapshot, part: { readonly outcome?: Promise<Outcome>; readonly setUp?: SetUpReply; readonly tag?: string } = {}): Desk {
+function desk(snapshot: Snapshot, part: { readonly outcome?: Promise<Outcome>; readonly setUp?: SetUpReply; readonly tag?: string; readonly agent?: AgentReply; readonly link?: LinkEnd } = {}): Desk {
   const pressed: PressAsk[] = [];
   const did: string[] = [];
   const dialer: Dialer = {
@@ -31,6 +32,10 @@ function desk(snapshot: Snapshot, part: { readonly outcome?: Promise<Outcome>; r
       did.push(`set up with ${caFile ?? 'no authority'}`);
       return part.setUp ?? { ok: true, snapshot };
     },
+    changeAgent: async (agent) => {
+      did.push(`agent ${agent}`);
+      return part.agent ?? { ok: true };
+    },
     practise: async () => undefined,
     leavePractice: async () => undefined,
     practiceAct: () => undefined,
@@ -45,6 +50,10 @@ function desk(snapshot: Snapshot, part: { readonly outcome?: Promise<Outcome>; r
     words: () => en,
     tag: () => part.tag ?? '_R',
     show: () => void did.push('show'),
+    openLink: (url) => {
+      did.push(`link ${url}`);
+      return part.link ?? 'taken';
+    },
     quit: () => void did.push('quit'),
     pids: () => [11, 12],
   };

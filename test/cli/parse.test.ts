@@ -16,6 +16,14 @@ describe('is understood', () => {
     ['status --agent=a-b_9', { do: 'status', json: false, agent: 'a-b_9' }],
     ['quit', { do: 'quit', json: false, agent: null }],
     ['quit --json', { do: 'quit', json: true, agent: null }],
+    ['watch', { do: 'watch', json: false }],
+    ['watch --json', { do: 'watch', json: true }],
+    ['agent 2000', { do: 'agent', agent: '2000', json: false }],
+    ['agent --json a-b_9', { do: 'agent', agent: 'a-b_9', json: true }],
+    ['agent -- -5', { do: 'agent', agent: '-5', json: false }],
+    ['--hidden --by-command', { do: 'app', hidden: true, byCommand: true }],
+    ['reclight://stop', { do: 'link', url: 'reclight://stop' }],
+    ['-- RECLIGHT://start?key=x&tag=_A', { do: 'link', url: 'RECLIGHT://start?key=x&tag=_A' }],
     ['start', press('start')],
     ['start --tag _SALE --another --wait 2 --agent 1000 --json', press('start', { tag: '_SALE', another: true, waitMs: 2000, agent: '1000', json: true })],
     ['start --tag=-R', press('start', { tag: '-R' })],
@@ -73,8 +81,12 @@ describe('is refused, so that nothing is sent', () => {
     // setup without all it needs
     'setup', 'setup --server https://dialer.example --user api --agent 1000', 'setup --user api --agent 1000 --password-stdin', 'setup --server https://dialer.example --agent 1000 --password-stdin', 'setup --server https://dialer.example --user api --password-stdin',
     'setup --server https://dialer.example --user api --agent 1000 --password=x', 'setup --server https://dialer.example --user api --agent 1000 --password-stdin=x',
+    // another agent
+    'agent', 'agent 1 2', 'agent a.b', 'agent 123456789012345678901', 'agent ü', 'agent 2000 --agent 2000', 'agent 2000 --wait 1', 'watch 1000', 'watch --agent 1000', 'watch --wait 1', 'start --by-command',
+    // a link and anything of ours beside it
+    'reclight://start --another', 'reclight://stop stop', 'reclight://stop --json', 'reclight://start --tag _A', 'stop reclight://stop', 'https://dialer.example', 'xreclight://stop',
     // of a later version
-    'pause', 'pause 30', 'resume', 'watch', 'agent 2000', 'board', 'board --watch', 'history', 'history verify', 'history --csv', 'doctor', 'doctor --json',
+    'pause', 'pause 30', 'resume', 'board', 'board --watch', 'history', 'history verify', 'history --csv', 'doctor', 'doctor --json',
   ])('%s', (line) => {
     expect(read(line)).toMatchObject({ do: 'usage', message: expect.stringMatching(/\S/) });
   });

@@ -1,17 +1,19 @@
 /** One command from its words to its exit code, over a real socket: what is said where, and how much. */
 import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { listen, parseCommand, runCommand, type Answer, type Ask, type SocketServer } from '../../main/cli';
+import { createWatchHub, listen, parseCommand, runCommand, type Answer, type Question, type SocketServer } from '../../main/cli';
 import { failure, lights } from '../words/snapshots';
+import { openWatcher } from './raw';
 
 const program = process.execPath;
 let folder: string;
 let socket: string;
 let server: SocketServer | null;
-let asked: Ask[];
+let asked: Question[];
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'run-'));
@@ -25,7 +27,7 @@ afterEach(() => {
 });
 
 function running(answer: Answer): void {
-  const hear = (what: Ask): Promise<Answer> => {
+  const hear = (what: Question): Promise<Answer> => {
     asked.push(what);
     return Promise.resolve(answer);
   };
@@ -35,7 +37,7 @@ function running(answer: Answer): void {
 const answerOf = (part: Partial<Answer> = {}): Answer => ({ code: 0, snapshot: lights.idle, told: null, text: 'idle: Not recording', ...part });
 
 /** Runs the words as typed; `input` is what comes on standard input. */
-async function run(args: readonly string[], options: { readonly input?: string | null; readonly start?: readonly string[] } = {}): Promise<{ code: number; out: string[]; err: string[] }> {
+async function run(args: readonly string[], options: { readonly input?: string | null; readonly start?: readonly string[]; readonly stopped?: AbortSignal; readonly onOut?: (line: string) => void } = {}): Promise<{ code: number; out: string[]; err: string[] }> {
   const command = parseCommand(args);
   if (command.do === 'app') throw new Error('this is no command');
   const out: string[] = [];
@@ -46,8 +48,12 @@ async function run(args: readonly string[], options: { readonly input?: string |
     program,
     appArguments: options.start ?? ['-e', 'process.exit(1)'],
     stdin: async () => (options.input === undefined ? '' : options.input),
-    out: (text) => out.push(text),
+    out: (text) => {
+      out.push(text);
+      options.onOut?.(text);
+    },
     err: (text) => err.push(text),
+    stopped: () => options.stopped ?? new AbortController().signal,
   });
   return { code, out, err };
 }
@@ -91,6 +97,21 @@ describe('for people', () => {
   it('the light’s line, and beside it what is wrong', async () => {
     running(answerOf({ code: 3, snapshot: lights.blocked, told: failure, text: 'blocked: Login refused' }));
     expect(await run(['stop'])).toEqual({ code: 3, out: ['blocked: Login refused'], err: ['Wrong user or password. Type it again.'] });
+  });
+
+  it('another agent, as status would', async () => {
+    running(answerOf({ text: 'idle: Not recording · 2000 In call' }));
+    expect(await run(['agent', '2000'])).toEqual({ code: 0, out: ['idle: Not recording · 2000 In call'], err: [] });
+    expect(asked).toEqual([{ do: 'agent', agent: '2000' }]);
+  });
+
+  it('a link says nothing, and its text goes nowhere but to the app', async () => {
+    running(answerOf({ code: 3, told: failure }));
+    expect(await run(['reclight://start?key=sesame'])).toEqual({ code: 3, out: [], err: [] });
+    expect(asked).toEqual([{ do: 'link', url: 'reclight://start?key=sesame' }]);
+    const wrong = await run(['reclight://start?key=sesame', '--another']);
+    expect(wrong.code).toBe(2);
+    expect([...wrong.out, ...wrong.err].join()).not.toContain('sesame');
   });
 
   it('what is no fault is said on standard output', async () => {
@@ -177,6 +198,69 @@ describe('an app that is not there', () => {
     server = listen(socket, () => Promise.reject(new Error('a bug')), () => undefined);
     expect(await run(['status'])).toMatchObject({ code: 5, out: [] });
     expect(await run(['quit'])).toMatchObject({ code: 5, out: [] });
+  });
+});
+
+describe('watch', () => {
+  function watched(): { change: (state: keyof typeof lights) => void } {
+    let now: Answer['snapshot'] = lights.idle;
+    const hub = createWatchHub(() => now);
+    server = listen(socket, () => Promise.reject(new Error('not asked')), () => undefined, hub.subscribe);
+    return {
+      change: (state) => {
+        now = lights[state];
+        hub.changed();
+      },
+    };
+  }
+
+  it.each([[['watch']], [['watch', '--json']]])('%j says the present one, then each change, and ends with the app: 0', async (args) => {
+    const { change } = watched();
+    const states: string[] = [];
+    const ended = await run(args, {
+      onOut: (line) => {
+        states.push((JSON.parse(line) as Answer['snapshot']).state);
+        if (states.length === 1) change('starting');
+        if (states.length === 2) change('recording');
+        if (states.length === 3) server?.close();
+      },
+    });
+    expect(ended).toMatchObject({ code: 0, err: [] });
+    expect(states).toEqual(['idle', 'starting', 'recording']);
+  });
+
+  it('ends by Ctrl-C or a closed pipe: 0', async () => {
+    watched();
+    const stop = new AbortController();
+    expect(await run(['watch'], { stopped: stop.signal, onOut: () => stop.abort() })).toEqual({ code: 0, out: [JSON.stringify(lights.idle)], err: [] });
+    expect(await run(['watch'], { stopped: AbortSignal.abort() })).toEqual({ code: 0, out: [], err: [] });
+  });
+
+  it('is refused when too many do: 3, and said', async () => {
+    server = listen(socket, () => Promise.reject(new Error('not asked')), () => undefined);
+    const others = await Promise.all(Array.from({ length: 32 }, () => openWatcher(socket)));
+    expect(await run(['watch'])).toMatchObject({ code: 3, out: [], err: [expect.stringContaining('Too many')] });
+    for (const other of others) other.destroy();
+  });
+
+  it('starts an app that is not there, and says where that fails: 5', async () => {
+    expect(await run(['watch'])).toMatchObject({ code: 5, out: [], err: [expect.stringContaining('could not be started')] });
+    const script = `
+      const { createServer } = require('node:net');
+      const server = createServer((socket) => socket.once('data', (data) => {
+        if (!String(data).includes('watch')) return socket.end(JSON.stringify({ code: 0 }) + '\\n');
+        socket.end('{"state":"idle"}\\n');
+        server.close();
+      }));
+      server.listen(${JSON.stringify(socket)});`;
+    expect(await run(['watch'], { start: ['-e', script] })).toEqual({ code: 0, out: ['{"state":"idle"}'], err: [] });
+  });
+
+  it('says what does not answer as it should: 5', async () => {
+    const odd = createServer((one) => one.on('error', () => undefined).end());
+    await new Promise<void>((resolve) => odd.listen(socket, resolve));
+    expect(await run(['watch'])).toMatchObject({ code: 5, out: [], err: [expect.stringContaining('does not answer')] });
+    odd.close();
   });
 });
 

@@ -58,7 +58,7 @@ describe('the popup by keyboard', () => {
     const button = bigButtonOf(view.snapshot, en);
     const stops = await tabStops(popup);
     expect(stops.filter(({ ringed }) => !ringed)).toEqual([]);
-    expect(stops.map(({ name }) => name)).toEqual(expect.arrayContaining([expect.stringContaining(button.label), en.button.change]));
+    expect(stops.map(({ name }) => name)).toEqual(expect.arrayContaining([expect.stringContaining(button.label), ...(view.snapshot.practice ? [] : [en.button.change])]));
     await popup.locator('.acts .button').first().focus();
     await popup.keyboard.press('Enter');
     await popup.keyboard.press('Escape');

@@ -4,6 +4,7 @@
  */
 import * as failures from './failures';
 import * as lights from './lights';
+import * as outside from './outside';
 import * as popup from './popup';
 import * as press from './press';
 import * as settings from './settings';
@@ -17,6 +18,7 @@ export const en = {
     development: 'Development build, not for agents',
   },
   ...lights,
+  ...outside,
   ...popup,
   ...setup,
   ...settings,
