@@ -110,7 +110,7 @@ function read(word: string, value: string, given: (name: keyof typeof ours) => s
 
 /** As it can be repeated: short, and without what a terminal obeys or turns around. */
 function shown(text: string): string {
-  const clean = [...text.slice(0, 60)].map((sign) => (/\p{C}/u.test(sign) ? '?' : sign)).join('');
+  const clean = text.slice(0, 60).replace(/\p{C}/gu, '?');
   return text.length > 60 ? `${clean}…` : clean;
 }
 

@@ -29,7 +29,7 @@ export function createWatchHub(snapshot: () => Snapshot): WatchHub {
     changed: () => {
       if (heard.size === 0) return;
       const now = snapshot();
-      for (const send of [...heard.keys()]) tell(send, now);
+      for (const send of heard.keys()) tell(send, now);
     },
   };
 }

@@ -1,18 +1,19 @@
 /** The local socket: private, one answer each, and nothing that is thrown at it brings the app down. */
 import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { connect } from 'node:net';
+import { connect, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { ask, listen, type Answer, type Ask, type SocketServer } from '../../main/cli';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { ask, listen, type Answer, type Question, type SocketServer } from '../../main/cli';
 import { lights } from '../words/snapshots';
+import { openSilent, openWatcher, throwAt as throwAtPath } from './raw';
 
 const reply: Answer = { code: 0, snapshot: lights.idle, told: null, text: 'idle: Not recording' };
 let folder: string;
 let path: string;
 let server: SocketServer | null;
-let asked: Ask[];
+let asked: Question[];
 let failed: number;
 
 beforeEach(() => {
@@ -27,7 +28,7 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-function open(answer: (ask: Ask) => Promise<Answer> = async () => reply): void {
+function open(answer: (ask: Question) => Promise<Answer> = async () => reply): void {
   server = listen(
     path,
     (what) => {
@@ -38,21 +39,7 @@ function open(answer: (ask: Ask) => Promise<Answer> = async () => reply): void {
   );
 }
 
-/** Writes it all, and brings back everything that was answered until the server ended it. */
-function throwAt(bytes: string | Buffer, how: 'keep open' | 'half close' | 'hang up' = 'keep open'): Promise<string> {
-  return new Promise((resolve) => {
-    const socket = connect(path);
-    let text = '';
-    socket.setEncoding('utf8');
-    socket.on('data', (chunk: string) => (text += chunk));
-    socket.on('error', () => undefined);
-    socket.on('close', () => resolve(text));
-    socket.write(bytes, () => {
-      if (how === 'half close') socket.end();
-      if (how === 'hang up') socket.destroy();
-    });
-  });
-}
+const throwAt = (bytes: string | Buffer, how?: Parameters<typeof throwAtPath>[2]): Promise<string> => throwAtPath(path, bytes, how);
 
 const badRequest = '{"error":"bad-request"}\n';
 const status = '{"do":"status","agent":null}\n';
@@ -166,11 +153,182 @@ describe('anything else is refused in words, once', () => {
     expect(await throwAt(status)).toBe(`${JSON.stringify(reply)}\n`);
   });
 
+  it('two thousand times, near right and far off: a typed refusal or what was asked, and the app goes on', async () => {
+    open();
+    const near = fc.record(
+      {
+        do: fc.oneof(fc.constantFrom('status', 'press', 'setup', 'agent', 'link', 'show', '__proto__', 'constructor', 'toString', ''), fc.anything()),
+        agent: fc.oneof(fc.constantFrom(null, '1000', '__proto__'), fc.anything()),
+        action: fc.constantFrom('start', 'stop', 'START', 7, null),
+        tag: fc.oneof(fc.string({ unit: 'binary' }), fc.constant(null)),
+        waitMs: fc.constantFrom(0, -0, -1, 1e308, 1e-320, 300_000, 300_001, null, '5'),
+        another: fc.constantFrom(true, 'yes', null),
+        url: fc.string({ unit: 'binary' }),
+        __proto__: fc.anything(),
+      },
+      { requiredKeys: [] },
+    );
+    const payload = fc.oneof(
+      fc.uint8Array({ maxLength: 400 }).map((bytes) => Buffer.from(bytes)),
+      near.map((odd) => JSON.stringify(odd) ?? ''),
+      near.map((odd) => (JSON.stringify(odd) ?? '').slice(0, -1)),
+      fc.json(),
+      fc.constantFrom('{"do":"status","agent":null,"agent":"x"}', '{"__proto__":{"do":"quit"}}', '{"do":"status","agent":null}{"do":"quit"}', `[${'['.repeat(5000)}`, '9'.repeat(10_000), '1e999', '"\\ud800"', '\ufeff{"do":"show"}'),
+    );
+    const parsed = ['status', 'press', 'setup', 'agent', 'link', 'show'];
+    await fc.assert(
+      fc.asyncProperty(payload, async (bytes) => {
+        const before = asked.length;
+        const line = Buffer.concat([Buffer.from(bytes as string), Buffer.from('\n')]);
+        const text = await throwAt(line, 'half close');
+        const heard = asked.length > before;
+        expect(text).toBe(heard ? `${JSON.stringify(reply)}\n` : badRequest);
+        if (heard) expect(parsed).toContain(asked.at(-1)?.do);
+      }),
+      { numRuns: 2000 },
+    );
+    expect(await throwAt(status)).toBe(`${JSON.stringify(reply)}\n`);
+  }, 60_000);
+
+  it.each(['\n', ''])('ten megabytes: refused before they are read, ending in %j', async (last) => {
+    open();
+    const socket = await openSilent(path);
+    socket.setEncoding('utf8');
+    const heard: string[] = [];
+    socket.on('data', (text: string) => heard.push(text));
+    const chunk = 'x'.repeat(64 * 1024);
+    let written = 0;
+    while (heard.length === 0 && written < 10 * 1024 * 1024) {
+      written += chunk.length;
+      await new Promise<void>((resolve) => socket.write(chunk, () => setImmediate(resolve)));
+    }
+    expect(heard.join('')).toBe(badRequest);
+    expect(written).toBeLessThan(2 * 1024 * 1024);
+    // The rest is taken and dropped.
+    for (; written < 10 * 1024 * 1024; written += chunk.length) await new Promise<void>((resolve) => socket.write(chunk, () => resolve()));
+    socket.end(last);
+    await new Promise<void>((resolve) => socket.on('close', () => resolve()));
+    expect(await throwAt(status)).toBe(`${JSON.stringify(reply)}\n`);
+  });
+
   it('half a question, then nobody there', async () => {
     open();
     for (const how of ['half close', 'hang up'] as const) await throwAt(status.slice(0, 12), how);
     await throwAt('', 'hang up');
     expect(asked).toEqual([]);
+    expect(await throwAt(status)).toBe(`${JSON.stringify(reply)}\n`);
+  });
+});
+
+describe('who pipes a question in', () => {
+  it('may end his side before the answer is there', async () => {
+    let finish: (answer: Answer) => void = () => undefined;
+    open(() => new Promise((resolve) => (finish = resolve)));
+    const answered = throwAt(status, 'half close');
+    await expect.poll(() => asked.length).toBe(1);
+    finish(reply);
+    expect(await answered).toBe(`${JSON.stringify(reply)}\n`);
+  });
+});
+
+describe('many at once', () => {
+  const closed = (socket: Socket): Promise<void> => new Promise((resolve) => (socket.closed ? resolve() : socket.on('close', () => resolve())));
+
+  it('who asks nothing makes room for who asks: the longest goes first', async () => {
+    open();
+    const silent = [];
+    for (let turn = 0; turn < 64; turn++) silent.push(await openSilent(path));
+    const gone = silent.map((socket) => closed(socket));
+    for (let turn = 0; turn < 5; turn++) expect(await throwAt(status)).toBe(`${JSON.stringify(reply)}\n`);
+    await gone[0];
+    expect(silent.at(-1)?.closed).toBe(false);
+    for (const socket of silent) socket.destroy();
+  });
+
+  it('where all have asked and wait, the next is told so', async () => {
+    open(() => new Promise(() => undefined));
+    const waiting = Array.from({ length: 64 }, () => throwAt(status));
+    await expect.poll(() => asked.length).toBe(64);
+    expect(await throwAt(status)).toBe('{"error":"busy"}\n');
+    server?.close();
+    void waiting;
+  });
+
+  it('who watches leaves presses their place', async () => {
+    open();
+    const watchers = await Promise.all(Array.from({ length: 32 }, () => openWatcher(path)));
+    expect(await throwAt('{"do":"watch"}\n')).toBe('{"error":"busy"}\n');
+    expect(await throwAt(status)).toBe(`${JSON.stringify(reply)}\n`);
+    // One goes, and the next may watch.
+    watchers[0]?.end();
+    await closed(watchers[0] as Socket);
+    const next = await openWatcher(path);
+    expect(await throwAt(status)).toBe(`${JSON.stringify(reply)}\n`);
+    expect(next.closed).toBe(false);
+    for (const socket of [...watchers, next]) socket.destroy();
+  });
+
+  it.each([
+    ['asks nothing', ''],
+    ['asks a byte at a time', '{'],
+  ])('who %s is let go after ten seconds', async (_name, byte) => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    let here = 0;
+    open();
+    const socket = await openSilent(path);
+    await new Promise<void>((resolve) => socket.write(' ', () => resolve()));
+    // The server has it once it has answered one that came later.
+    await throwAt(status);
+    for (; here < 9000; here += 3000) {
+      await vi.advanceTimersByTimeAsync(3000);
+      if (byte !== '') socket.write(byte);
+    }
+    expect(socket.closed).toBe(false);
+    await vi.advanceTimersByTimeAsync(1001);
+    vi.useRealTimers();
+    await closed(socket);
+  });
+});
+
+describe('who watches', () => {
+  function openFeed(): { send: (line: string) => void; stopped: () => boolean } {
+    let feed: (line: string) => void = () => undefined;
+    let stopped = false;
+    server = listen(path, async () => reply, () => failed++, (send) => {
+      feed = send;
+      return () => (stopped = true);
+    });
+    return { send: (line) => feed(line), stopped: () => stopped };
+  }
+
+  it('and does not read is let go, before much is kept for him', async () => {
+    const { send, stopped } = openFeed();
+    const watcher = await openWatcher(path);
+    await throwAt(status);
+    watcher.pause();
+    const line = 'x'.repeat(16 * 1024);
+    let sent = 0;
+    for (; !stopped() && sent < 1000; sent++) {
+      send(line);
+      await new Promise(setImmediate);
+    }
+    expect(stopped()).toBe(true);
+    expect(sent * line.length).toBeLessThan(4 * 1024 * 1024);
+    watcher.destroy();
+  });
+
+  it('hears the end of the app', async () => {
+    openFeed();
+    const watcher = await openWatcher(path);
+    await throwAt(status);
+    const ended = new Promise<void>((resolve) => watcher.on('end', () => resolve()));
+    server?.close();
+    await ended;
+  });
+
+  it('and says something else is refused, and the app goes on', async () => {
+    openFeed();
+    expect(await throwAt(`{"do":"watch"}\n${'x'.repeat(100_000)}`)).toBe(badRequest);
     expect(await throwAt(status)).toBe(`${JSON.stringify(reply)}\n`);
   });
 });

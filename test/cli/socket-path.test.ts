@@ -1,8 +1,8 @@
 /** Where the socket lies: only where nobody else can put or reach anything. */
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { socketPath } from '../../main/cli';
 
 const userData = '/home/agent/.config/reclight';
@@ -40,6 +40,23 @@ it('is another for each data folder, and the same for the same', () => {
   expect(socketPath(`${userData}2`, 'linux', runtime)).not.toBe(one);
 });
 
-it('is a pipe on Windows', () => {
-  expect(socketPath(userData, 'win32', runtime)).toMatch(/^\\\\\.\\pipe\\reclight-[0-9a-f]{16}$/);
+describe('on Windows', () => {
+  it('is a pipe, the same each time, whose name nobody can tell from the folder’s', () => {
+    const [one, other] = [join(runtime, 'one'), join(runtime, 'other')];
+    const path = socketPath(one, 'win32', undefined);
+    expect(path).toMatch(/^\\\\\.\\pipe\\reclight-[0-9a-f]{16}$/);
+    expect(socketPath(one, 'win32', undefined)).toBe(path);
+    expect(socketPath(other, 'win32', undefined)).not.toBe(path);
+    expect(statSync(join(one, 'pipe-name')).mode & 0o077).toBe(0);
+    rmSync(join(one, 'pipe-name'));
+    expect(socketPath(one, 'win32', undefined)).not.toBe(path);
+  });
+
+  it('is a pipe of the folder’s name where nothing can be kept there', () => {
+    const file = join(runtime, 'file');
+    writeFileSync(file, '');
+    const path = socketPath(file, 'win32', undefined);
+    expect(path).toMatch(/reclight-[0-9a-f]{16}$/);
+    expect(socketPath(file, 'win32', undefined)).toBe(path);
+  });
 });

@@ -24,9 +24,9 @@ export interface House {
   readonly close: () => Promise<void>;
 }
 
-export async function openHouse(options: { readonly screen?: AgentOptions['screen']; readonly server?: Partial<PracticeOptions>; readonly desk?: Parameters<typeof openDesk>[0] } = {}): Promise<House> {
+export async function openHouse(options: { readonly screen?: AgentOptions['screen']; readonly server?: Partial<PracticeOptions>; readonly desk?: Parameters<typeof openDesk>[0]; readonly moreAgents?: readonly string[] } = {}): Promise<House> {
   const desk = await openDesk(options.desk ?? { keyring: 'unlocked', windowManager: false });
-  const practice = await createPractice({ ...options.server, users: [{ user, pass: canary }], agents: [{ agent: agentName, screen: options.screen ?? {} }] }).listen();
+  const practice = await createPractice({ ...options.server, users: [{ user, pass: canary }], agents: [{ agent: agentName, screen: options.screen ?? {} }, ...(options.moreAgents ?? []).map((agent) => ({ agent }))] }).listen();
   const agent = practice.agent(agentName);
   agent.ready();
   agent.takeCall();
