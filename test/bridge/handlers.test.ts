@@ -135,3 +135,16 @@ describe('the rest', () => {
     expect(did).toEqual(['check', 'tag _QA', 'setup connect', 'practise', 'hang-up', 'dismiss settings-broken', 'close 7']);
   });
 });
+
+describe('another agent', () => {
+  it('is taken', async () => {
+    const { handlers, did } = desk();
+    expect(await handlers.changeAgent({ agent: '2000' }, by)).toEqual({ ok: true });
+    expect(did).toEqual(['agent 2000']);
+  });
+
+  it.each(['agent-bad', 'practice', 'not-set-up'] as const)('%s is said', async (fault) => {
+    const { handlers } = desk({ agent: { ok: false, fault } });
+    expect(await handlers.changeAgent({ agent: 'x' }, by)).toEqual({ ok: false, failure: { kind: fault, ...en.agent[fault] } });
+  });
+});

@@ -143,6 +143,39 @@ describe('another agent than the desk’s', () => {
   });
 });
 
+describe('agent', () => {
+  it('changes, and ends as status would', async () => {
+    for (const [snapshot, code] of [[lights.idle, 0], [lights['logged-out'], 3], [lights.blocked, 3], [lights.offline, 5]] as const) {
+      const { answer, did } = desk(snapshot);
+      expect((await answer({ do: 'agent', agent: '2000' })).code).toBe(code);
+      expect(did[0]).toBe('agent 2000');
+    }
+  });
+
+  it.each([
+    ['agent-bad', 2],
+    ['practice', 3],
+    ['not-set-up', 6],
+  ] as const)('%s is %i, with a sentence', async (fault, code) => {
+    const { answer, did } = desk(lights.idle, { agent: { ok: false, fault } });
+    expect(await answer({ do: 'agent', agent: '2000' })).toMatchObject({ code, told: { kind: fault, message: expect.stringMatching(/\S/) } });
+    expect(did).toEqual(['agent 2000']);
+  });
+});
+
+describe('a link', () => {
+  it.each([
+    ['taken', 0],
+    ['refused', 3],
+    ['ignored', 2],
+  ] as const)('%s is %i, at once, and nothing is told to who opened it', async (link, code) => {
+    const { answer, did, pressed } = desk(lights.idle, { link, outcome: new Promise<Outcome>(() => undefined) });
+    expect(await answer({ do: 'link', url: 'reclight://stop' })).toMatchObject({ code, told: null });
+    expect(did).toEqual(['link reclight://stop']);
+    expect(pressed).toEqual([]);
+  });
+});
+
 describe('setup', () => {
   const ask: Ask = { do: 'setup', server: 'https://dialer.example', user: 'api', agent: '1000', password: 'sesame', caFile: '/ca.pem', allowHttp: false };
 

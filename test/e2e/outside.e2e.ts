@@ -77,8 +77,9 @@ describe('watch', () => {
   it('a reader who goes is no crash', () => {
     const start = `"$0" ${JSON.stringify(source)} --user-data-dir=${JSON.stringify(userData)} ${house.desk.sandboxed ? '' : '--no-sandbox'}`;
     const script = `{ ${start} watch --json; echo "ended $?" >&2; } | { head -n 1; exec <&-; ${start} agent 2000 >/dev/null; ${start} agent ${agentName} >/dev/null; }`;
-    const out = execFileSync('bash', ['-c', `${script} 2>&1`, program], { env: house.desk.env, encoding: 'utf8', timeout: 60_000 });
+    const out = execFileSync('bash', ['-c', `( ${script} ) 2>&1`, program], { env: house.desk.env, encoding: 'utf8', timeout: 60_000 });
     expect(out).toMatch(/^\{"v":1/);
+    expect(out).toMatch(/^ended 0$/m);
   });
 
   it('ends with the app: 0', async () => {
