@@ -32,7 +32,8 @@ export interface WindowDeps extends FactoryDeps {
 /** The height that every plain light fits in; the popup grows for notes and for the practice dialer's switches. */
 const popupSize = { width: 344, height: 440 };
 
-const questionSize = { width: 344, height: 196 };
+/** Its height without a sentence about a bad number; it grows for one. */
+const questionSize = { width: 344, height: 142 };
 
 export function createWindows(deps: WindowDeps): Windows {
   const { make, tell, find, closeAll } = createFactory(deps);
@@ -48,17 +49,21 @@ export function createWindows(deps: WindowDeps): Windows {
     return (size) => placePopup(size, tray, workArea, process.platform !== 'win32');
   }
 
-  function showPopup(tray: Box): void {
-    if (popup) return popup.focus();
-    const place = placeAt(tray);
-    const made = make({ ...popupSize, ...place(popupSize), frame: false, resizable: false, skipTaskbar: true, alwaysOnTop: true, title: 'Reclight', useContentSize: true }, 'popup/index.html');
-    popup = made;
-    // It has taken the height that it needs (renderer/popup/fit.ts): it still stands at the tray.
+  /** It takes the height that it needs (renderer/parts/fit.ts), and still stands at the tray. */
+  function keepPlace(made: BrowserWindow, place: ReturnType<typeof placeAt>): void {
     made.on('resize', () => {
       const { x, y, width, height } = made.getBounds();
       const at = place({ width, height });
       if (at.x !== x || at.y !== y) made.setPosition(at.x, at.y);
     });
+  }
+
+  function showPopup(tray: Box): void {
+    if (popup) return popup.focus();
+    const place = placeAt(tray);
+    const made = make({ ...popupSize, ...place(popupSize), frame: false, resizable: false, skipTaskbar: true, alwaysOnTop: true, title: 'Reclight', useContentSize: true }, 'popup/index.html');
+    popup = made;
+    keepPlace(made, place);
     made.once('ready-to-show', () => made.show());
     made.on('blur', () => {
       if (made.webContents.isDevToolsOpened()) return;
@@ -93,8 +98,10 @@ export function createWindows(deps: WindowDeps): Windows {
 
   function askAgent(tray: Box): void {
     if (question) return;
-    const made = make({ ...questionSize, ...placeAt(tray)(questionSize), useContentSize: true, resizable: false, minimizable: false, maximizable: false, alwaysOnTop: true, title: 'Reclight' }, 'agent/index.html');
+    const place = placeAt(tray);
+    const made = make({ ...questionSize, ...place(questionSize), frame: false, useContentSize: true, resizable: false, minimizable: false, maximizable: false, alwaysOnTop: true, title: 'Reclight' }, 'agent/index.html');
     question = made;
+    keepPlace(made, place);
     made.once('ready-to-show', () => made.showInactive());
     made.on('closed', () => (question = null));
   }

@@ -2,6 +2,7 @@
 import { render, type VNode } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { AgentEntry } from '../parts/agent-entry';
+import { fitWindow } from '../parts/fit';
 import { heard, listen } from '../parts/view';
 import { words } from '../parts/words';
 
@@ -18,7 +19,7 @@ function Question({ agent }: { readonly agent: string }): VNode {
   return (
     <>
       <h1>{said.window}</h1>
-      <AgentEntry agent={agent} words={words.value} button={(typed) => (typed.trim() === agent ? said.keep(agent) : said.change)} onDone={close} />
+      <AgentEntry agent={agent} main words={words.value} button={(typed) => (typed.trim() === agent ? said.keep(agent) : said.change)} onDone={close} />
       <p class="lead">{said.lead(agent)}</p>
     </>
   );
@@ -28,7 +29,9 @@ async function show(): Promise<void> {
   await listen();
   const root = document.querySelector('#agent-question');
   const agent = heard.value?.view.desk.setup.agent ?? '';
-  if (root) render(<Question agent={agent} />, root);
+  if (!root) return;
+  render(<Question agent={agent} />, root);
+  fitWindow(root);
 }
 
 document.addEventListener('keydown', (event) => {

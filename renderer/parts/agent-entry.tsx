@@ -1,24 +1,30 @@
 /** The number of whoever sits here: Enter takes it, Escape leaves it. In the popup's foot, and in the question of its own. */
 import type { VNode } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Words } from '../../assets/words/en';
 import type { Told } from '../../main/recorder/snapshot';
 
 export interface AgentEntryProps {
   readonly agent: string;
   readonly words: Words;
+  /** It is what the window is there for. */
+  readonly main?: boolean;
   /** What the button says for what is typed. */
   readonly button: (typed: string) => string;
   /** Taken, or left as it was. */
   readonly onDone: () => void;
 }
 
-export function AgentEntry({ agent, words, button, onDone }: AgentEntryProps): VNode {
+export function AgentEntry({ agent, words, main = false, button, onDone }: AgentEntryProps): VNode {
   const [typed, setTyped] = useState(agent);
   const [asking, setAsking] = useState(false);
   const [bad, setBad] = useState<Told | null>(null);
   const input = useRef<HTMLInputElement>(null);
-  useEffect(() => input.current?.select(), [bad]);
+  // Before anybody can type: what comes first must not be selected, and so lost, by what comes second.
+  useLayoutEffect(() => {
+    input.current?.focus();
+    input.current?.select();
+  }, [bad]);
 
   const take = async (event: Event): Promise<void> => {
     event.preventDefault();
@@ -55,7 +61,7 @@ export function AgentEntry({ agent, words, button, onDone }: AgentEntryProps): V
           aria-describedby={bad ? 'agent-bad' : undefined}
           onInput={(event) => setTyped(event.currentTarget.value)}
         />
-        <button type="submit" class="button main" aria-disabled={asking}>
+        <button type="submit" class={main ? 'button main' : 'button'} aria-disabled={asking}>
           {button(typed)}
           <span class="hint">Enter</span>
         </button>

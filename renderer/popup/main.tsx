@@ -1,8 +1,8 @@
 /** The popup: the lamp, a few facts, the big button. */
 import { render, type VNode } from 'preact';
+import { fitWindow } from '../parts/fit';
 import { listen } from '../parts/view';
 import { words } from '../parts/words';
-import { fitWindow } from './fit';
 import { Popup } from './popup';
 
 const root = document.querySelector('#popup');

@@ -1,6 +1,6 @@
 /**
- * Gives the popup the height that its content needs, so that it never scrolls: notes, long advice and the practice
- * dialer's switches make it higher. The least height is the style sheet's; where it stands is main's.
+ * Gives a window the height that its content needs, so that it never scrolls: notes, long advice and the practice
+ * dialer's switches make the popup higher. The least height is the style sheet's; where it stands is main's.
  */
 export function fitWindow(content: Element): void {
   const fit = (): void => {
