@@ -131,6 +131,7 @@ describe('another agent', () => {
       expect(await clipped(popup)).toEqual([]);
       expect(await axeFindings(popup)).toEqual([]);
       await number.press('Escape');
+      await popup.waitForFunction(() => document.querySelector('#popup')?.getBoundingClientRect().height === innerHeight, undefined, { timeout: 5000 });
     }
     await popup.getByRole('button', { name: 'Change' }).press('Enter');
     await popup.keyboard.type('2000');
