@@ -114,6 +114,7 @@ export function createDialer(deps: DialerDeps): Dialer {
   async function setUp(form: SetupForm, caFile?: string | null): Promise<SetUpReply> {
     const read = readForm(form, held?.login ?? null);
     if (!read.ok) return read;
+    if (read.agent !== snapshot().agent || hostOf(read.origin) !== snapshot().detail.server) tellLeft();
     const password = read.password ?? held?.login.password ?? '';
     const next: Login = { server: read.origin, user: read.user, password };
     settings.set({ server: read.origin, user: read.user, agent: read.agent, allowHttp: form.allowHttp, ...(caFile === undefined ? {} : { caFile }) });
@@ -131,6 +132,12 @@ export function createDialer(deps: DialerDeps): Dialer {
     return { ok: true, snapshot: snapshot() };
   }
 
+  /** What runs or waits here goes on without a light: a person must know. In practice nothing does. */
+  function tellLeft(): void {
+    const left = open?.practice ? null : leftBehind(snapshot());
+    if (left) deps.onTrouble(left);
+  }
+
   async function changeAgent(typed: string): Promise<AgentReply> {
     const agent = typed.trim();
     if (!isUserName(agent)) return { ok: false, fault: 'agent-bad' };
@@ -140,9 +147,8 @@ export function createDialer(deps: DialerDeps): Dialer {
     if (server === '' || user === '') return { ok: false, fault: 'not-set-up' };
     if (agent === before && open) return { ok: true };
     if (agent !== before) {
-      const left = leftBehind(snapshot());
+      tellLeft();
       settings.set({ agent });
-      if (left) deps.onTrouble(left);
     }
     if (!held) {
       // The first opening takes up whom it finds in the settings once the keyring answers.
@@ -165,6 +171,7 @@ export function createDialer(deps: DialerDeps): Dialer {
   async function practise(): Promise<void> {
     if (open?.practice) return;
     const { dialer, agent, credentials } = await deps.createPractice();
+    tellLeft();
     await shut();
     begin(dialer.url, agent, deps.createApi(dialer.url, agent, credentials, null), noMemory, dialer);
     dialer.onChange(() => {

@@ -10,7 +10,7 @@ import type { FormFault } from './form';
 
 export type DialerTrouble = 'vault-locked' | 'vault-foreign' | 'vault-memory' | 'password-dropped' | { readonly kind: 'vault-broken' | 'word-broken' | 'refusal-broken'; readonly keptAs: string } | 'note-not-kept' | Left;
 
-/** The desk went to another agent while this one's recording was not known to have ended; `wish`: a stop of ours is not proved. */
+/** The desk went on, to another agent or dialer, while this one's recording was not known to have ended; `wish`: a stop of ours is not proved. */
 export interface Left {
   readonly kind: 'agent-left';
   readonly agent: string;

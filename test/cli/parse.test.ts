@@ -1,7 +1,7 @@
 /** The command line as it is typed: every command and switch, and every way to get one wrong. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ownArguments, parseCommand, type Command } from '../../main/cli';
+import { ownArguments, parseCommand, wantsToBeSeen, type Command } from '../../main/cli';
 
 const read = (line: string): Command => parseCommand(line === '' ? [] : line.split(' '));
 const press = (action: 'start' | 'stop' | 'toggle', part: object = {}): Command => ({ do: 'press', action, tag: null, another: false, waitMs: null, json: false, agent: null, ...part });
@@ -119,6 +119,13 @@ describe('whatever is typed', () => {
       { numRuns: 3000 },
     );
   });
+});
+
+it('a second start wants to be seen, unless it was to stay hidden', () => {
+  expect(wantsToBeSeen({ argv: [] })).toBe(true);
+  expect(wantsToBeSeen({ argv: ['--no-sandbox', '--hidden'] })).toBe(false);
+  expect(wantsToBeSeen({ argv: ['--hidden', '--by-command'] })).toBe(false);
+  for (const odd of [undefined, null, 'x', {}, { argv: 'x' }, { argv: [7, null] }, { argv: ['nonsense'] }]) expect(wantsToBeSeen(odd)).toBe(true);
 });
 
 describe('ownArguments', () => {

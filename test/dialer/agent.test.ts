@@ -67,6 +67,21 @@ describe('changing the agent', () => {
     expect(world.sent.filter((one) => one.value === 'STOP')).toEqual([]);
   });
 
+  it('by the setup, or by going to practice, is told just the same', async () => {
+    const started = world.dialer().press(press('start'));
+    await world.advance(3000);
+    await started;
+    await world.dialer().setUp(form());
+    expect(world.troubles).toEqual([]);
+    await world.dialer().practise();
+    expect(world.troubles).toEqual([{ kind: 'agent-left', agent: '1000', wish: false }]);
+    await world.dialer().leavePractice();
+    await world.dialer().check();
+    world.troubles.length = 0;
+    await world.dialer().setUp(form({ agent: '2000', password: '' }));
+    expect(world.troubles).toEqual([{ kind: 'agent-left', agent: '1000', wish: false }]);
+  });
+
   it('a start not proved yet waits on disk, and is settled when that agent is back', async () => {
     world.servers.get(home)?.agent('1000').screen.deaf(true);
     void world.dialer().press(press('start'));

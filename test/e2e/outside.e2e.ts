@@ -114,12 +114,13 @@ describe('another agent', () => {
     expect((await run()).code).toBe(0);
     popup = await windowOf(app, 'popup');
     await popup.getByRole('heading', { name: 'Not recording' }).waitFor();
-    for (const scheme of ['light', 'dark'] as const) {
-      await popup.emulateMedia({ colorScheme: scheme });
+    for (const [scheme, forcedColors] of [['light', 'none'], ['dark', 'none'], ['light', 'active']] as const) {
+      await popup.emulateMedia({ colorScheme: scheme, forcedColors });
+      const look = forcedColors === 'active' ? 'forced' : scheme;
       await popup.getByRole('button', { name: 'Change' }).press('Enter');
       const number = popup.getByLabel('Agent number');
       expect(await number.evaluate((input: HTMLInputElement) => input.value.slice(input.selectionStart ?? 0, input.selectionEnd ?? 0))).toBe(agentName);
-      keepPicture(`agent-${scheme}`, await popup.screenshot());
+      keepPicture(`agent-${look}`, await popup.screenshot());
       await number.press('Escape');
       await popup.getByRole('button', { name: 'Change' }).and(popup.locator(':focus')).waitFor();
       await popup.getByRole('button', { name: 'Change' }).press('Enter');
@@ -127,12 +128,13 @@ describe('another agent', () => {
       await number.press('Enter');
       await popup.getByText('characters that VICIdial drops').waitFor();
       await popup.waitForFunction(() => document.querySelector('#popup')?.getBoundingClientRect().height === innerHeight);
-      keepPicture(`agent-bad-${scheme}`, await popup.screenshot());
+      keepPicture(`agent-bad-${look}`, await popup.screenshot());
       expect(await clipped(popup)).toEqual([]);
       expect(await axeFindings(popup)).toEqual([]);
       await number.press('Escape');
       await popup.waitForFunction(() => document.querySelector('#popup')?.getBoundingClientRect().height === innerHeight, undefined, { timeout: 5000 });
     }
+    await popup.emulateMedia({ colorScheme: 'light', forcedColors: 'none' });
     await popup.getByRole('button', { name: 'Change' }).press('Enter');
     await popup.keyboard.type('2000');
     await popup.keyboard.press('Enter');

@@ -1,4 +1,5 @@
 /** How links come in on each system, and that one which comes too early waits. */
+import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { catchLinks, type LinkSource } from '../../main/links/arrive';
 
@@ -32,6 +33,10 @@ it.each<[NodeJS.Platform, unknown[][]]>([
   const built = system(false);
   catchLinks(built.app, platform, 'C:\\reclight.exe');
   expect(built.registered).toEqual([]);
+});
+
+it('on Linux the package’s desktop entry says it: without the scheme there no browser would find us', () => {
+  expect(readFileSync(new URL('../../electron-builder.yml', import.meta.url), 'utf8')).toMatch(/^protocols:\n {2}- name: Reclight\n {4}schemes: \[reclight\]$/m);
 });
 
 it('a link that comes before the app is ready waits for it; the last five of many', () => {
