@@ -1,7 +1,7 @@
 /** Who watches: each hears the snapshot of now, and again whenever something of it changed that is no mere passing of time. */
 import type { Snapshot } from '../recorder/snapshot';
 
-export type Send = (line: string) => void;
+type Send = (line: string) => void;
 
 export interface WatchHub {
   /** Sends the present one at once; returns the way to stop. */
