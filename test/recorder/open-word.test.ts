@@ -27,6 +27,14 @@ describe('a START that is found again', () => {
   });
 });
 
+describe('a START that an older app wrote', () => {
+  it('was not said to be sent over an unproved one', () => {
+    const file = JSON.parse(encodeKept({ word: startWord({ again: true }), after: null }, clocks));
+    delete file.word.again;
+    expect(decodeKept(JSON.stringify(file), clocks)?.word).toMatchObject({ wanted: 'start', again: false });
+  });
+});
+
 describe('a wish to stop that is found again', () => {
   const word = stopWord({ at: 'sent' }, { ids: ['120', '121'], overStart: false, tag: '_R', resends: 2, lateId: true, tries: 4, lastProbeAt: now, unconfirmed: true });
   const found = (of: StopWord, seconds = 10): StopWord => {

@@ -80,6 +80,19 @@ describe('an id', () => {
   });
 });
 
+describe('an id that went away', () => {
+  const ran = { running: [one('120')], heard: heard(active('120')) };
+  it.each<[string, Partial<State>, Heard['answer'], boolean]>([
+    ['in its call may be hidden', ran, notRecording(), true],
+    ['with a disposition is over', ran, notRecording('READY'), false],
+    ['stays so through the call', { vanished: true, heard: heard(notRecording()) }, notRecording('PAUSED'), true],
+    ['stays so while the agent waits on', { vanished: true, heard: heard(notRecording('READY')) }, notRecording('READY'), true],
+    ['is over with the next disposition', { vanished: true, heard: heard(notRecording()) }, notRecording('READY'), false],
+  ])('%s', (_name, part, answer, vanished) => {
+    expect(hears(part, answer).state.vanished).toBe(vanished);
+  });
+});
+
 describe('a campaign that records', () => {
   const begun = (agoMs: number): Partial<State> => ({ callSince: now - agoMs });
   it.each<[string, Partial<State>, Heard['answer'], boolean]>([
