@@ -1,9 +1,12 @@
 /** The wiring list: makes every room and hands each the functions it needs. What happens in them is theirs. */
 import { app, clipboard, ipcMain, powerMonitor } from 'electron';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { languageOf, wordsOf } from '../assets/words';
 import type { Told } from './recorder/snapshot';
 import { isDevelopmentBuild, version } from './about';
+import { createAutostart } from './autostart';
+import { startedBySystem, systemEntry } from './autostart/system-entry';
 import { createAgentApi, createTransport } from './agent-api';
 import { createBridge } from './bridge';
 import { createHandlers } from './bridge/handlers';
@@ -11,21 +14,26 @@ import { createWatchHub, listen, wantsToBeSeen, type SocketServer } from './cli'
 import { createAnswer } from './cli/answer';
 import { createDesk } from './desk';
 import { createAskAgent } from './desk/ask-agent';
+import { settleTray } from './desk/no-tray';
 import { createDeskPress } from './desk/press';
 import { createPreferences } from './desk/preferences';
 import { createDialer } from './dialer';
 import { tellTrouble } from './desk/tell-trouble';
+import { createDesktopLauncher } from './desktop-entry/desktop-launcher';
 import { createHotkeys } from './hotkeys';
 import { createLinks } from './links';
 import { createLog } from './log';
 import { connectOptions } from './network';
 import { createNotices } from './notices';
+import { introduce } from './platform';
 import { openPractice } from './practice-dialer';
 import { createQuit } from './quit';
 import { createSteadyClock } from './steady-clock';
 import { createSettings, defaults, setAside, shownOf, sweepTemporaries, writeWhole, type SettingsRoom } from './settings';
 import { createTray } from './tray';
 import { createActs } from './tray/acts';
+import { askTrayHost } from './tray/ask-host';
+import { awaitTrayHost } from './tray/host';
 import { createKeyring, keyringWaitMs } from './vault/keyring';
 import { createRefusalMemory, createVault } from './vault';
 import { createWindows } from './windows';
@@ -41,7 +49,10 @@ export interface Start {
   readonly takeLinks: (take: (url: string) => void) => void;
 }
 
-export function startApp({ userData, socket, hidden, atSignIn, takeLinks }: Start): void {
+export function startApp({ userData, socket, hidden: askedHidden, atSignIn, takeLinks }: Start): void {
+  introduce(app, process.platform);
+  const bySystem = startedBySystem();
+  const hidden = askedHidden || bySystem;
   const out = join(app.getAppPath(), 'out');
   const icons = join(out, 'icons');
   const icon = join(icons, 'app.png');
@@ -110,6 +121,7 @@ export function startApp({ userData, socket, hidden, atSignIn, takeLinks }: Star
         keys: hotkeys.working(),
         settings: shownOf(settings.get()),
         defaults: shownOf(defaults),
+        startsWithSystem: autostart.isOn(),
         setup: { server, user, agent, allowHttp },
         hasPassword: dialer.hasPassword(),
         memoryOnly: dialer.memoryOnly(),
@@ -162,11 +174,24 @@ export function startApp({ userData, socket, hidden, atSignIn, takeLinks }: Star
   };
   const preferences = createPreferences({
     settings,
-    apply: () => {
+    apply: (name) => {
+      if (name === 'startWithSystem') autostart.wish(settings.get().startWithSystem);
       takeKeys();
       refresh();
     },
   });
+  const autostart = createAutostart({
+    entry: systemEntry(words),
+    wanted: () => settings.get().startWithSystem,
+    follow: (startWithSystem) => settings.set({ startWithSystem }),
+    onTrouble: (kind) => trouble(tellTrouble({ kind }, words())),
+  });
+  const openSettings = (): void => {
+    // The system's own list may have been changed since.
+    autostart.agree();
+    refresh();
+    windows.showSettings();
+  };
   const setTag = (tag: string): void => void preferences.set('tag', tag);
 
   const hotkeys = createHotkeys({
@@ -200,10 +225,12 @@ export function startApp({ userData, socket, hidden, atSignIn, takeLinks }: Star
     words,
     theme: () => settings.get().trayTheme,
     onOpen: () => windows.togglePopup(tray.bounds()),
-    onAct: createActs({ press, dialer, copy, setTag, practise, openSetup, openSettings: windows.showSettings, show: () => windows.showPopup(tray.bounds()), quit: () => void quit.ask() }),
+    onTooltip: windows.setTitle,
+    onMenu: windows.setMenu,
+    onAct: createActs({ press, dialer, copy, setTag, practise, openSetup, openSettings, show: () => windows.showPopup(tray.bounds()), quit: () => void quit.ask() }),
   });
   createBridge({
-    handlers: createHandlers({ dialer, view: desk.view, words, tag: () => settings.get().tag, setTag, copy, openSetup, openSettings: windows.showSettings, preferences, mend, practise, dismissTrouble: desk.dismiss, closeWindow: windows.close }),
+    handlers: createHandlers({ dialer, view: desk.view, words, tag: () => settings.get().tag, setTag, copy, openSetup, openSettings, preferences, mend, practise, dismissTrouble: desk.dismiss, closeWindow: windows.close }),
     isOurs: windows.isOurs,
     origin,
     refusal: () => ({ kind: 'not-a-form', ...words().form['not-a-form'] }),
@@ -256,8 +283,20 @@ export function startApp({ userData, socket, hidden, atSignIn, takeLinks }: Star
   early = null;
   for (const told of first) trouble(told);
   log.info(`started ${version} on Electron ${process.versions.electron}`);
+  autostart.agree();
   refresh();
-  if (atSignIn) askAgent.signedIn();
+  if (atSignIn || bySystem) askAgent.signedIn();
   if (!hidden && known === '') openSetup('welcome');
-  setTimeout(() => void dialer.open().then(() => !hidden && known !== '' && windows.showPopup(tray.bounds())), keyringWaitMs());
+  const shows = !hidden && known !== '';
+  const trayIsKnown = settleTray({
+    // At login the panel may come seconds after us.
+    find: () => awaitTrayHost(askTrayHost, hidden ? [1000, 2000, 4000] : [300], wait),
+    offerAgain: tray.offerAgain,
+    becomeWindow: () => windows.becomePlain({ minimised: !shows, onClose: () => void quit.ask() }),
+    addLauncher: createDesktopLauncher(words).ensure,
+    told: () => settings.get().toldNoTray,
+    setTold: () => settings.set({ toldNoTray: true }),
+    onTrouble: (kind) => trouble(tellTrouble({ kind }, words())),
+  });
+  setTimeout(() => void Promise.all([dialer.open(), trayIsKnown]).then(() => shows && windows.showPopup(tray.bounds())), keyringWaitMs());
 }

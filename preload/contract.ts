@@ -18,6 +18,8 @@ export interface Desk {
   readonly keys: { readonly toggle: string | null; readonly start: string | null; readonly stop: string | null };
   readonly settings: ShownSettings;
   readonly defaults: ShownSettings;
+  /** What the system really does, read back from it; `settings.startWithSystem` is what is wanted. */
+  readonly startsWithSystem: boolean;
   /** What was saved, for the setup form; the password never comes back. */
   readonly setup: { readonly server: string; readonly user: string; readonly agent: string; readonly allowHttp: boolean };
   /** Is there a stored or remembered password? */

@@ -1,10 +1,11 @@
 /** Troubles beside the recording, in a person's words. */
 import type { Words } from '../../assets/words/en';
+import type { AutostartTrouble } from '../autostart';
 import type { DialerTrouble } from '../dialer';
 import type { Told } from '../recorder/snapshot';
 import type { SettingsTrouble } from '../settings';
 
-export type Trouble = DialerTrouble | SettingsTrouble | { readonly kind: 'key-taken' | 'key-bad'; readonly key: string } | { readonly kind: 'socket-failed' };
+export type Trouble = DialerTrouble | SettingsTrouble | { readonly kind: 'key-taken' | 'key-bad'; readonly key: string } | { readonly kind: 'socket-failed' } | { readonly kind: AutostartTrouble | 'no-tray' | 'launcher-failed' };
 
 export function tellTrouble(trouble: Trouble, words: Words): Told {
   const what = typeof trouble === 'string' ? ({ kind: trouble } as const) : trouble;
@@ -22,6 +23,14 @@ export function tellTrouble(trouble: Trouble, words: Words): Told {
       return { kind: what.kind, ...words.trouble[what.kind](what.key) };
     case 'password-dropped':
       return { kind: what.kind, ...words.form[what.kind] };
+    case 'autostart-failed':
+    case 'autostart-not-off':
+    case 'autostart-approval':
+    case 'autostart-switched-off':
+    case 'autostart-development':
+    case 'no-tray':
+    case 'launcher-failed':
+      return { kind: what.kind, ...words.system[what.kind] };
     case 'settings-newer':
     case 'settings-not-saved':
     case 'note-not-kept':

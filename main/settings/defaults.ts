@@ -36,6 +36,8 @@ export interface Settings {
   readonly alarmSound: boolean;
   /** What a link must carry to start or toggle; null: no link may. */
   readonly linkKey: string | null;
+  /** That this desktop has no tray was said once. */
+  readonly toldNoTray: boolean;
 }
 
 export const defaults: Settings = {
@@ -62,6 +64,7 @@ export const defaults: Settings = {
   pillPlaces: {},
   alarmSound: false,
   linkKey: null,
+  toldNoTray: false,
 };
 
 /** What the settings window shows and changes; the rest is the setup's, or main's own. */

@@ -36,6 +36,7 @@ const entries = {
   alarmSound: v.boolean(),
   pins: v.pipe(v.record(v.pipe(v.string(), v.maxLength(300)), v.pipe(v.string(), v.regex(/^[0-9A-F]{64}$/))), v.check((pins) => Object.keys(pins).length <= 20)),
   linkKey: v.nullable(v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{22,64}$/))),
+  toldNoTray: v.boolean(),
 } as const satisfies { readonly [K in keyof Settings]: v.GenericSchema<unknown, Settings[K]> };
 
 /** Reads an unknown object entry by entry; `bad` names the entries that were put back to their defaults. */

@@ -15,6 +15,8 @@ export interface TrayRoom {
   readonly render: (view: View) => void;
   /** Where the popup belongs; all zero where the desktop doesn't say. */
   readonly bounds: () => Electron.Rectangle;
+  /** Takes the lamp away and offers it anew, to a tray that came later than the app. */
+  readonly offerAgain: () => void;
   readonly close: () => void;
 }
 
@@ -24,6 +26,9 @@ export interface TrayDeps {
   readonly theme: () => 'auto' | 'light' | 'dark';
   readonly onOpen: () => void;
   readonly onAct: (act: MenuAct) => void;
+  /** What it says now, for the window that stands for it where there is no tray. */
+  readonly onTooltip: (text: string) => void;
+  readonly onMenu: (menu: readonly MenuItemConstructorOptions[]) => void;
 }
 
 export function createTray(deps: TrayDeps): TrayRoom {
@@ -48,7 +53,10 @@ export function createTray(deps: TrayDeps): TrayRoom {
     } else if (path !== shown.image) tray.setImage(image(path));
     const entries = menuOf(view, deps.words());
     const menu = JSON.stringify(entries);
-    if (menu !== shown.menu) tray.setContextMenu(Menu.buildFromTemplate(entries.map(template)));
+    if (menu !== shown.menu) {
+      tray.setContextMenu(Menu.buildFromTemplate(entries.map(template)));
+      deps.onMenu(entries.map(template));
+    }
     shown = { ...shown, image: path, menu };
     renderTooltip(view, performance.now());
   }
@@ -64,7 +72,10 @@ export function createTray(deps: TrayDeps): TrayRoom {
     const asked = snapshot.asked === null ? '' : `${snapshot.asked.action === 'stop' ? words.line.askedStop : words.line.askedStart} · `;
     const word = asked + wordOf(snapshot, words);
     const tooltip = practice + (snapshot.agent === null ? words.tooltip.plain(word) : words.tooltip.full(word, snapshot.agent, time));
-    if (tooltip !== shown.tooltip) tray?.setToolTip(tooltip);
+    if (tooltip !== shown.tooltip) {
+      tray?.setToolTip(tooltip);
+      deps.onTooltip(tooltip);
+    }
     shown = { ...shown, tooltip };
     if (second) clearTimeout(second);
     second = runs ? setTimeout(() => renderTooltip(view, since), 1000 - ((elapsedMs + performance.now() - since) % 1000)) : null;
@@ -106,6 +117,12 @@ export function createTray(deps: TrayDeps): TrayRoom {
   return {
     render,
     bounds: () => tray?.getBounds() ?? { x: 0, y: 0, width: 0, height: 0 },
+    offerAgain: () => {
+      tray?.destroy();
+      tray = null;
+      shown = { image: '', tooltip: '', menu: '' };
+      if (last) render(last);
+    },
     close: () => {
       nativeTheme.off('updated', onTheme);
       if (second) clearTimeout(second);

@@ -4,10 +4,11 @@
  * Promises: every window is sandboxed, isolated, and served from the app alone; a window is made when opened and
  * destroyed when closed. Called by the app. Must not know what a window shows.
  */
-import { screen, type BrowserWindow } from 'electron';
+import { screen, type BrowserWindow, type MenuItemConstructorOptions } from 'electron';
 import type { View } from '../../preload/contract';
 import { createFactory, type FactoryDeps } from './factory';
 import { placePopup, type Box } from './place';
+import { createPlainPopup, type PlainPopup } from './plain-popup';
 
 export type SetupPage = 'welcome' | 'connect';
 
@@ -21,7 +22,13 @@ export interface Windows {
   readonly tell: (view: View) => void;
   readonly close: (contentsId: number) => void;
   readonly isOurs: (contentsId: number) => boolean;
+  /** Is somebody looking at it? */
   readonly popupIsOpen: () => boolean;
+  /** There is no tray: the popup is an ordinary window from now on. */
+  readonly becomePlain: (options: { readonly minimised: boolean; readonly onClose: () => void }) => void;
+  /** What the lamp says, and its menu, for the window that stands for it. */
+  readonly setTitle: (title: string) => void;
+  readonly setMenu: (menu: readonly MenuItemConstructorOptions[]) => void;
   readonly closeAll: () => void;
 }
 
@@ -38,6 +45,9 @@ const questionSize = { width: 344, height: 142 };
 export function createWindows(deps: WindowDeps): Windows {
   const { make, tell, find, closeAll } = createFactory(deps);
   let popup: BrowserWindow | null = null;
+  let plain: PlainPopup | null = null;
+  let title = 'Reclight';
+  let menu: readonly MenuItemConstructorOptions[] = [];
   let setup: BrowserWindow | null = null;
   let settings: BrowserWindow | null = null;
   let question: BrowserWindow | null = null;
@@ -59,6 +69,7 @@ export function createWindows(deps: WindowDeps): Windows {
   }
 
   function showPopup(tray: Box): void {
+    if (plain) return plain.show();
     if (popup) return popup.focus();
     const place = placeAt(tray);
     const made = make({ ...popupSize, ...place(popupSize), frame: false, resizable: false, skipTaskbar: true, alwaysOnTop: true, title: 'Reclight', useContentSize: true }, 'popup/index.html');
@@ -84,8 +95,18 @@ export function createWindows(deps: WindowDeps): Windows {
     setup = made;
     made.once('ready-to-show', () => made.show());
     made.on('closed', () => {
-      if (setup === made) setup = null;
+      if (setup !== made) return;
+      setup = null;
+      plain?.show();
     });
+  }
+
+  function becomePlain({ minimised, onClose }: Parameters<Windows['becomePlain']>[0]): void {
+    if (plain) return;
+    popup?.close();
+    plain = createPlainPopup({ make, size: popupSize, minimised, onFocus: deps.onPopup, onClose });
+    plain.setTitle(title);
+    plain.setMenu(menu);
   }
 
   function showSettings(): void {
@@ -110,15 +131,24 @@ export function createWindows(deps: WindowDeps): Windows {
     askAgent,
     showPopup,
     togglePopup: (tray) => {
-      if (popup) popup.close();
+      if (popup && !plain) popup.close();
       else if (Date.now() - blurredAt > 300) showPopup(tray);
     },
     showSetup,
     showSettings,
     tell,
-    close: (contentsId) => find(contentsId)?.close(),
+    close: (contentsId) => (plain?.is(contentsId) ? plain.minimise() : find(contentsId)?.close()),
     isOurs: (contentsId) => find(contentsId) !== undefined,
-    popupIsOpen: () => popup !== null,
+    popupIsOpen: () => plain?.hasFocus() ?? popup !== null,
+    becomePlain,
+    setTitle: (said) => {
+      title = said;
+      plain?.setTitle(said);
+    },
+    setMenu: (entries) => {
+      menu = entries;
+      plain?.setMenu(entries);
+    },
     closeAll,
   };
 }

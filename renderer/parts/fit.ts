@@ -5,7 +5,8 @@
 export function fitWindow(content: Element): void {
   const fit = (): void => {
     const height = Math.min(Math.ceil(content.getBoundingClientRect().height), screen.availHeight);
-    if (height !== innerHeight) resizeTo(outerWidth, height);
+    // Outside stand a frame and a menu, where it has them.
+    if (height !== innerHeight) resizeTo(outerWidth, height + outerHeight - innerHeight);
   };
   new ResizeObserver(fit).observe(content);
 }

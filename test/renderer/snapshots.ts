@@ -51,6 +51,7 @@ export const quietDesk: Desk = {
   keys: { toggle: 'CommandOrControl+Shift+F9', start: null, stop: null },
   settings: shownOf(defaults),
   defaults: shownOf(defaults),
+  startsWithSystem: false,
   setup: { server: 'https://dialer.example', user: '6666', agent: '1000', allowHttp: false },
   hasPassword: true,
   memoryOnly: false,

@@ -11,6 +11,8 @@ export interface DeskOptions {
   readonly keyring?: KeyringState;
   /** Without one, a click beside a window does not take its focus. False without it. */
   readonly windowManager?: boolean;
+  /** False: a desktop that takes no tray icons, so `tray` is not there. True without it. */
+  readonly trayHost?: boolean;
 }
 
 export interface Desk {
@@ -23,6 +25,8 @@ export interface Desk {
   readonly display: Display;
   readonly bus: Bus;
   readonly tray: TrayHost;
+  /** A tray that comes late. */
+  startTrayHost(): Promise<TrayHost>;
   readonly notifications: Notifications;
   readonly keys: Keys;
   /** The built app under Playwright. */

@@ -43,10 +43,10 @@ function environment(home, mark) {
 
 /**
  * Opens a desk.
- * @param {{keyring?: 'unlocked' | 'locked' | 'none', windowManager?: boolean}} [options] see desk.d.mts
+ * @param {{keyring?: 'unlocked' | 'locked' | 'none', windowManager?: boolean, trayHost?: boolean}} [options] see desk.d.mts
  */
 export async function openDesk(options = {}) {
-  const { keyring = 'unlocked', windowManager = false } = options;
+  const { keyring = 'unlocked', windowManager = false, trayHost = true } = options;
   const mark = randomUUID();
   const home = makeHome();
   const env = environment(home, mark);
@@ -72,7 +72,7 @@ export async function openDesk(options = {}) {
     env.DBUS_SESSION_BUS_ADDRESS = bus.address;
     const client = await bus.connect();
     const [tray, notifications] = await Promise.all([
-      startTrayHost(client),
+      trayHost ? startTrayHost(client) : null,
       startNotifications(client),
       startKeyring(keyring, { client, env }).then(part),
       windowManager ? startWindowManager({ home, env }).then(part) : null,
@@ -86,6 +86,7 @@ export async function openDesk(options = {}) {
       display: screen,
       bus,
       tray,
+      startTrayHost: () => startTrayHost(client),
       notifications,
       keys: makeKeys(env),
       launch: async (opts) => remember(await launch(place, opts)),

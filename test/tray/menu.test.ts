@@ -19,6 +19,7 @@ const desk: Desk = {
   setup: { server: 'https://dialer.example', user: 'api', agent: '1000', allowHttp: false },
   hasPassword: true,
   memoryOnly: false,
+  startsWithSystem: false,
   troubles: [],
   practice: null,
 };

@@ -9,6 +9,7 @@ import * as popup from './popup';
 import * as press from './press';
 import * as settings from './settings';
 import * as setup from './setup';
+import * as system from './system';
 import * as tray from './tray';
 
 export const en = {
@@ -25,6 +26,7 @@ export const en = {
   ...tray,
   ...press,
   ...failures,
+  ...system,
 };
 
 export type Words = typeof en;
