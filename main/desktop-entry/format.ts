@@ -14,9 +14,9 @@ export function execOf(words: readonly string[]): string {
   return words.map((word) => (word !== '' && /^[\w@+:,./-]+$/.test(word) ? word : `"${word.replace(/["`$\\]/g, '\\$&').replaceAll('%', '%%')}"`)).join(' ');
 }
 
-/** A program whose path the format can't hold as it is (it may not have a "=") is started by the shell. */
+/** A program whose path the format can't hold is started by the shell: "=" is forbidden there, and GLib looks for it with "%%" in its name. */
 export function commandOf(program: string, args: readonly string[]): readonly string[] {
-  return program.includes('=') ? ['/bin/sh', '-c', 'exec "$0" "$@"', program, ...args] : [program, ...args];
+  return /[=%]/.test(program) ? ['/bin/sh', '-c', 'exec "$0" "$@"', program, ...args] : [program, ...args];
 }
 
 /** The words of an `Exec`, `execOf` backwards: as the desktop would read them, but for field codes. */
