@@ -186,6 +186,10 @@ export function startApp({ userData, socket, hidden: askedHidden, atSignIn, take
     follow: (startWithSystem) => settings.set({ startWithSystem }),
     onTrouble: (kind) => trouble(tellTrouble({ kind }, words())),
   });
+  const dismissTrouble = (kind: string): void => {
+    desk.dismiss(kind);
+    if (kind === 'no-tray') settings.set({ toldNoTray: true });
+  };
   const openSettings = (): void => {
     // The system's own list may have been changed since.
     autostart.agree();
@@ -230,7 +234,7 @@ export function startApp({ userData, socket, hidden: askedHidden, atSignIn, take
     onAct: createActs({ press, dialer, copy, setTag, practise, openSetup, openSettings, show: () => windows.showPopup(tray.bounds()), quit: () => void quit.ask() }),
   });
   createBridge({
-    handlers: createHandlers({ dialer, view: desk.view, words, tag: () => settings.get().tag, setTag, copy, openSetup, openSettings, preferences, mend, practise, dismissTrouble: desk.dismiss, closeWindow: windows.close }),
+    handlers: createHandlers({ dialer, view: desk.view, words, tag: () => settings.get().tag, setTag, copy, openSetup, openSettings, preferences, mend, practise, dismissTrouble, closeWindow: windows.close }),
     isOurs: windows.isOurs,
     origin,
     refusal: () => ({ kind: 'not-a-form', ...words().form['not-a-form'] }),
@@ -295,7 +299,6 @@ export function startApp({ userData, socket, hidden: askedHidden, atSignIn, take
     becomeWindow: () => windows.becomePlain({ minimised: !shows, onClose: () => void quit.ask() }),
     addLauncher: createDesktopLauncher(words).ensure,
     told: () => settings.get().toldNoTray,
-    setTold: () => settings.set({ toldNoTray: true }),
     onTrouble: (kind) => trouble(tellTrouble({ kind }, words())),
   });
   setTimeout(() => void Promise.all([dialer.open(), trayIsKnown]).then(() => shows && windows.showPopup(tray.bounds())), keyringWaitMs());

@@ -9,12 +9,13 @@ import { readStdin } from './cli/stdin';
 import { createStopped, forgiveClosedPipes, foreignSwitches, ownArguments, parseCommand, runCommand, socketPath } from './cli';
 import { catchLinks } from './links';
 import { versionLine } from './about';
+import { settleHome } from './home';
 import { registerScheme } from './windows/serve';
 import { startApp } from './app';
 
 const args = ownArguments(process.argv, process.defaultApp);
 const command = parseCommand(args);
-const userData = app.getPath('userData');
+const userData = settleHome(app, process.env['XDG_RUNTIME_DIR']);
 const socket = socketPath(userData, process.platform, process.env['XDG_RUNTIME_DIR']);
 
 if (command.do !== 'app') {

@@ -1,4 +1,4 @@
-/** A desktop without a tray: found out beside the start, said once, and lived with until the next start. */
+/** A desktop without a tray: found out beside the start, said until a person has seen it once, and lived with until the next start. */
 import type { TrayHost } from '../tray/host';
 
 export interface NoTrayDeps {
@@ -9,8 +9,8 @@ export interface NoTrayDeps {
   readonly becomeWindow: () => void;
   /** False: the disk refuses. */
   readonly addLauncher: () => boolean;
+  /** Has a person seen it? */
   readonly told: () => boolean;
-  readonly setTold: () => void;
   readonly onTrouble: (trouble: 'no-tray' | 'launcher-failed') => void;
 }
 
@@ -20,9 +20,6 @@ export async function settleTray(deps: NoTrayDeps): Promise<TrayHost> {
   if (host !== 'absent') return host;
   deps.becomeWindow();
   if (!deps.addLauncher()) deps.onTrouble('launcher-failed');
-  if (!deps.told()) {
-    deps.onTrouble('no-tray');
-    deps.setTold();
-  }
+  if (!deps.told()) deps.onTrouble('no-tray');
   return host;
 }

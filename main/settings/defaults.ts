@@ -36,7 +36,7 @@ export interface Settings {
   readonly alarmSound: boolean;
   /** What a link must carry to start or toggle; null: no link may. */
   readonly linkKey: string | null;
-  /** That this desktop has no tray was said once. */
+  /** That this desktop has no tray was said, and seen. */
   readonly toldNoTray: boolean;
 }
 

@@ -18,10 +18,11 @@ function desk({ found, wanted, obeys = true, refuses = null, development = false
   };
   const autostart = createAutostart({ entry: development ? null : entry, wanted: () => setting, follow: (on) => void (setting = on), onTrouble: (kind) => void troubles.push(kind) });
   const seen = () => ({ setting, sets, troubles, shown: autostart.isOn() });
-  return { autostart, seen, wish: (on: boolean): void => {
+  const wish = (on: boolean): void => {
     setting = on;
     autostart.wish(on);
-  }, become: (to: Found) => void (system = to) };
+  };
+  return { autostart, seen, wish, become: (to: Found) => void (system = to) };
 }
 
 describe('at start', () => {

@@ -11,7 +11,6 @@ async function settle(host: TrayHost, { late = false, told = false, launcher = t
     becomeWindow: () => void did.push('window'),
     addLauncher: () => (did.push('launcher'), launcher),
     told: () => told,
-    setTold: () => void did.push('remember'),
     onTrouble: (kind) => void did.push(kind),
   });
   expect(answer).toBe(host);
@@ -23,8 +22,8 @@ describe('the tray', () => {
     ['is there', 'present', {}, []],
     ['can’t be told: taken as there', 'unknown', {}, []],
     ['came late: the lamp is offered again', 'present', { late: true }, ['offer again']],
-    ['is not there', 'absent', { late: true }, ['window', 'launcher', 'no-tray', 'remember']],
-    ['is not there, which was told', 'absent', { told: true }, ['window', 'launcher']],
+    ['is not there', 'absent', { late: true }, ['window', 'launcher', 'no-tray']],
+    ['is not there, which a person has seen', 'absent', { told: true }, ['window', 'launcher']],
     ['is not there, and the disk refuses a launcher', 'absent', { told: true, launcher: false }, ['window', 'launcher', 'launcher-failed']],
   ])('%s', async (_name, host, options, did) => {
     expect(await settle(host, options)).toEqual(did);

@@ -3,6 +3,8 @@ import type { ElectronApplication } from 'playwright-core';
 export interface LaunchOptions {
   /** A folder with the app to run; the repository without it. */
   readonly app?: string;
+  /** Another Electron than the prepared one. */
+  readonly executable?: string;
   readonly args?: readonly string[];
   /** Added to the desk's own environment. */
   readonly env?: Readonly<Record<string, string>>;
@@ -34,7 +36,7 @@ export interface LaunchedApp extends Running {
   readonly electronApp: ElectronApplication;
 }
 
-export interface PackagedOptions extends Omit<LaunchOptions, 'app' | 'args'> {
+export interface PackagedOptions extends Omit<LaunchOptions, 'app' | 'args' | 'executable'> {
   /** For its standard input, which is closed after it. */
   readonly input?: string;
 }

@@ -43,7 +43,7 @@ async function attach(options, tries = 3) {
 export async function launch({ home, env }, options = {}) {
   const userData = options.userData ?? newFolder(home);
   const electronApp = await attach({
-    executablePath: electronDist().executable,
+    executablePath: options.executable ?? electronDist().executable,
     args: [options.app ?? ROOT, ...switches({ ...options, userData }), ...(options.args ?? [])],
     cwd: home,
     env: { ...env, ...options.env },
