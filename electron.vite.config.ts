@@ -3,6 +3,9 @@ import { fileURLToPath } from 'node:url';
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
+// What is bundled, with its licences: scripts/licences.mjs makes the notices of them.
+const licences = 'licences.json';
+
 // Targets are the oldest runtime we promise (Electron 33), not the one that happens to be installed.
 export default defineConfig({
   main: {
@@ -19,6 +22,7 @@ export default defineConfig({
       externalizeDeps: false,
       target: 'node20.18',
       minify: true,
+      license: { fileName: licences },
       rollupOptions: { input: at('main/index.ts') },
     },
   },
@@ -27,6 +31,7 @@ export default defineConfig({
       externalizeDeps: false,
       target: 'node20.18',
       minify: true,
+      license: { fileName: licences },
       rollupOptions: { input: at('preload/index.ts'), output: { format: 'cjs', entryFileNames: '[name].cjs' } },
     },
   },
@@ -35,6 +40,7 @@ export default defineConfig({
     build: {
       target: 'chrome130',
       minify: true,
+      license: { fileName: licences },
       rollupOptions: { input: { popup: at('renderer/popup/index.html'), setup: at('renderer/setup/index.html'), settings: at('renderer/settings/index.html'), agent: at('renderer/agent/index.html') } },
     },
   },

@@ -5,11 +5,12 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { electronDist } from './lib/electron.mjs';
+import { writeNotices } from './lib/licences.mjs';
 import { MEMORY, ROOT, at, giveUp, readJson, say, writeJson } from './lib/repo.mjs';
 import { runQuietly } from './lib/run.mjs';
 
 const memory = join(MEMORY, 'build.json');
-const SOURCES = ['main', 'preload', 'renderer', 'assets', 'scripts/icons.mjs'];
+const SOURCES = ['main', 'preload', 'renderer', 'assets', 'scripts/icons.mjs', 'scripts/lib/licences.mjs'];
 const SETTINGS = ['electron.vite.config.ts', 'package.json', 'package-lock.json', 'tsconfig.json'];
 
 function filesOf(path) {
@@ -40,6 +41,11 @@ export async function build() {
     env: { ...process.env, ELECTRON_EXEC_PATH: electronDist().executable },
   });
   if (code !== 0) giveUp(`the build failed:\n${output.trim()}`);
+  try {
+    writeNotices(at('out'));
+  } catch (error) {
+    giveUp(error.message);
+  }
   writeJson(memory, { sources });
 }
 
