@@ -6,7 +6,6 @@ export interface BundledPackage {
   readonly text?: string | null;
 }
 
-export const ALLOWED: readonly string[];
 export function faultsOf(packages: readonly BundledPackage[]): string[];
 export function merge(lists: readonly (readonly BundledPackage[])[]): BundledPackage[];
 export function notices(packages: readonly BundledPackage[]): string;
