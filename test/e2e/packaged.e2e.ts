@@ -1,6 +1,6 @@
 /** The packaged, fused app, driven from outside: command line, tray, keys. No test driver is inside it. */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { getCurrentFuseWire, FuseV1Options } from '@electron/fuses';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -48,6 +48,14 @@ describe('the package', () => {
     expect(statSync(asar).size).toBeLessThan(1_258_291);
     const tried = spawnSync(executable, ['-e', 'process.stdout.write("ran")'], { env: { ...house.desk.env, ELECTRON_RUN_AS_NODE: '1' }, timeout: 20_000, encoding: 'utf8' });
     expect(tried.stdout).not.toContain('ran');
+  });
+});
+
+describe('beside the app', () => {
+  it('lie the notices of what it carries, each with its licence', () => {
+    const text = readFileSync(join(root, 'dist', 'linux-unpacked', 'resources', 'THIRD-PARTY.txt'), 'utf8');
+    for (const name of Object.keys((JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { dependencies: object }).dependencies)) expect(text).toMatch(new RegExp(`^${name.replaceAll('/', '\\/')} \\d.*\\((MIT|ISC|Apache-2.0|BSD-3-Clause)\\)$`, 'm'));
+    expect(text).toContain('Permission is hereby granted');
   });
 });
 
