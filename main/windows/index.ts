@@ -104,7 +104,7 @@ export function createWindows(deps: WindowDeps): Windows {
   function becomePlain({ minimised, onClose }: Parameters<Windows['becomePlain']>[0]): void {
     if (plain) return;
     popup?.close();
-    plain = createPlainPopup({ make, size: popupSize, minimised, onFocus: deps.onPopup, onClose });
+    plain = createPlainPopup({ make, size: popupSize, minimised, onFocus: deps.onPopup, onClose, onGone: () => (plain = null) });
     plain.setTitle(title);
     plain.setMenu(menu);
   }

@@ -23,11 +23,13 @@ export interface PlainPopupDeps {
   /** A window that is only visible is not looked at: it may stand there all day. */
   readonly onFocus: (focused: boolean) => void;
   readonly onClose: () => void;
+  /** The app quits. */
+  readonly onGone: () => void;
 }
 
 const nowhere = { x: 0, y: 0, width: 0, height: 0 };
 
-export function createPlainPopup({ make, size, minimised, onFocus, onClose }: PlainPopupDeps): PlainPopup {
+export function createPlainPopup({ make, size, minimised, onFocus, onClose, onGone }: PlainPopupDeps): PlainPopup {
   const { workArea } = screen.getDisplayNearestPoint(screen.getCursorScreenPoint());
   const window = make({ ...size, ...placePopup(size, nowhere, workArea, true), useContentSize: true, resizable: false, maximizable: false, autoHideMenuBar: false, title: 'Reclight' }, 'popup/index.html');
   window.once('ready-to-show', () => {
@@ -43,6 +45,7 @@ export function createPlainPopup({ make, size, minimised, onFocus, onClose }: Pl
     event.preventDefault();
     onClose();
   });
+  window.on('closed', onGone);
 
   return {
     show: () => {

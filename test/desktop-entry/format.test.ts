@@ -33,7 +33,7 @@ describe('Exec', () => {
         expect(text.match(/^\[/gm)).toHaveLength(1);
         expect(readEntry(text)).toEqual({ Type: 'Application', Name: 'x', Exec: exec });
       }),
-      { numRuns: 3000 },
+      { numRuns: 500 },
     );
   });
 });

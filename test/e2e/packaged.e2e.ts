@@ -1,10 +1,11 @@
 /** The packaged, fused app, driven from outside: command line, tray, keys. No test driver is inside it. */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { getCurrentFuseWire, FuseV1Options } from '@electron/fuses';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { agentName, canary, openHouse, user, type House } from './house';
+import { readEntry, wordsOf } from '../../main/desktop-entry';
 import type { Snapshot } from '../../main/recorder/snapshot';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -16,11 +17,18 @@ beforeAll(async () => {
   execFileSync(process.execPath, [join(root, 'scripts', 'package.mjs')], { cwd: root, stdio: 'pipe' });
   house = await openHouse();
   userData = join(house.desk.home, 'packaged');
+  // Wished for once, when the program lay elsewhere.
+  mkdirSync(userData);
+  writeFileSync(join(userData, 'settings.json'), JSON.stringify({ version: 1, startWithSystem: true }));
+  mkdirSync(join(house.desk.home, '.config', 'autostart'), { recursive: true });
+  writeFileSync(entry(), '[Desktop Entry]\nType=Application\nExec=/opt/Old/reclight --hidden\n');
 }, 120_000);
 afterAll(async () => {
   await run(['quit']);
   await house.close();
 }, 60_000);
+
+const entry = (): string => join(house.desk.home, '.config', 'autostart', 'reclight.desktop');
 
 async function run(args: readonly string[], input?: string): Promise<{ code: number | null; out: string; err: string }> {
   const ended = await house.desk.command([...args], { executable, userData, ...(input === undefined ? {} : { input }) });
@@ -89,5 +97,13 @@ describe('from outside', () => {
   it('quits from the tray’s menu', async () => {
     await house.desk.tray.click('Quit Reclight');
     await expect.poll(() => execFileSync('ps', ['-eo', 'args'], { encoding: 'utf8' }).split('\n').some((line) => line.startsWith(executable) && line.includes(userData)), { timeout: 10_000 }).toBe(false);
+  });
+
+  it('starts with the system: the entry was led to where it lies now, and starts it hidden', async () => {
+    const [program = '', ...words] = wordsOf(readEntry(readFileSync(entry(), 'utf8'))?.['Exec'] ?? '');
+    expect([program, ...words]).toEqual([executable, '--hidden']);
+    house.desk.launchPackaged(program, words, { userData });
+    await house.desk.tray.waitFor((tray) => tray.tooltip.title.startsWith('Not recording'), { what: 'the lamp', timeoutMs: 15_000 });
+    expect(await house.desk.keys.windows()).toEqual([]);
   });
 });

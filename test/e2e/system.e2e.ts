@@ -160,7 +160,7 @@ describe('starting with the system', () => {
     return { app, popup };
   }
 
-  it('is written, starts the app hidden, follows the program, and goes', async () => {
+  it('is written, follows the program, and goes', async () => {
     house = await openHouse();
     const program = packagedLook();
     const { app, popup } = await openPackaged(program);
