@@ -13,3 +13,6 @@ export function isDevelopmentBuild(): boolean {
 export function versionLine(): string {
   return isDevelopmentBuild() ? `${version} (development build, Electron ${process.versions.electron})` : version;
 }
+
+/** Nobody runs this version earlier: a clock that says so is wrong. Moved on with a release. */
+export const madeMs = Date.parse('2026-11-01T00:00:00Z');

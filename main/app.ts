@@ -1,15 +1,19 @@
 /** The wiring list: makes every room and hands each the functions it needs. What happens in them is theirs. */
 import { app, clipboard, ipcMain, powerMonitor } from 'electron';
-import { join } from 'node:path';
+import { accessSync, constants } from 'node:fs';
+import { basename, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { languageOf, wordsOf } from '../assets/words';
 import type { Told } from './recorder/snapshot';
-import { isDevelopmentBuild, version } from './about';
+import { isDevelopmentBuild, madeMs, version } from './about';
 import { createAutostart } from './autostart';
 import { startedBySystem, systemEntry } from './autostart/system-entry';
-import { createAgentApi, createTransport } from './agent-api';
+import { createAgentApi, createTransport, hostOf, isPlain, type FailureKind } from './agent-api';
 import { createBridge } from './bridge';
 import { createHandlers } from './bridge/handlers';
+import type { SetupCheck } from './bridge/setup-handlers';
+import { createCheck, createDoctor, createPins, reach, shakeHands } from './check';
+import { placeOf } from './check/reach';
 import { createWatchHub, listen, wantsToBeSeen, type SocketServer } from './cli';
 import { createAnswer } from './cli/answer';
 import { createDesk } from './desk';
@@ -23,7 +27,7 @@ import { createDesktopLauncher } from './desktop-entry/desktop-launcher';
 import { createHotkeys } from './hotkeys';
 import { createLinks } from './links';
 import { createLog } from './log';
-import { connectOptions } from './network';
+import { authorities, createTrust } from './network';
 import { createNotices } from './notices';
 import { introduce } from './platform';
 import { openPractice } from './practice-dialer';
@@ -81,12 +85,19 @@ export function startApp({ userData, socket, hidden: askedHidden, atSignIn, take
     },
     closeStoreChannel: () => ipcMain.removeAllListeners('electron-store-get-data'),
   });
+  const pins = createPins(settings);
+  const trust = createTrust({ pinOf: pins.of, wallMs });
+  /** Of one kind of failure, why it is one. */
+  const tell = (kind: FailureKind): Told => {
+    const fault = kind === 'tls' ? trust.fault(settings.get().server) : null;
+    return { kind, ...(fault ? words().check.fault[fault] : words().failure[kind]) };
+  };
   const dialer = createDialer({
     settings,
     vault: createVault({ folder: userData, keyring: createKeyring(), writeWhole, setAside, wallMs }),
     refusalMemory: (login, markKey) =>
       createRefusalMemory({ folder: userData, login, markKey, writeWhole, setAside, wallMs, onBroken: (keptAs) => trouble(tellTrouble({ kind: 'refusal-broken', keptAs }, words())) }),
-    createApi: (server, agent, credentials, caFile) => createAgentApi({ transport: createTransport(server, connectOptions(caFile)), agent, credentials, now }),
+    createApi: (server, agent, credentials, caFile) => createAgentApi({ transport: createTransport(server, trust.options(server, caFile), trust.door(server)), agent, credentials, now }),
     createPractice: openPractice,
     wordFolder,
     writeWhole,
@@ -96,7 +107,7 @@ export function startApp({ userData, socket, hidden: askedHidden, atSignIn, take
       const timer = setTimeout(run, ms);
       return () => clearTimeout(timer);
     },
-    tell: (kind) => ({ kind, ...words().failure[kind] }),
+    tell,
     tellTrouble: (what) => tellTrouble(what, words()),
     onSnapshot: () => refresh(),
     onLoud: (loud) => {
@@ -123,6 +134,8 @@ export function startApp({ userData, socket, hidden: askedHidden, atSignIn, take
         defaults: shownOf(defaults),
         startsWithSystem: autostart.isOn(),
         setup: { server, user, agent, allowHttp },
+        authority: authorityName(),
+        check: setupCheck.view(),
         hasPassword: dialer.hasPassword(),
         memoryOnly: dialer.memoryOnly(),
         practice: dialer.practiceState(),
@@ -131,6 +144,50 @@ export function startApp({ userData, socket, hidden: askedHidden, atSignIn, take
     onChange: () => refresh(),
   });
   const watchers = createWatchHub(dialer.snapshot);
+  const authorityName = (): string | null => {
+    const chosen = setupCheck.caFile();
+    const path = chosen === undefined ? settings.get().caFile : chosen;
+    return path === null ? null : basename(path);
+  };
+  const setupCheck: SetupCheck = createCheck({
+    tryOut: dialer.tryOut,
+    reach: (place, signal) => reach(place, signal, now),
+    handshake: (origin, caFile, signal) => shakeHands({ place: placeOf(origin), authorities: authorities(caFile === undefined ? settings.get().caFile : caFile), pin: pins.of(origin), wallMs: wallMs(), signal }),
+    isHere: (origin) => !isPlain(origin),
+    pinOf: pins.of,
+    setPin: pins.set,
+    usualMs: (origin, agent) => {
+      const snapshot = dialer.snapshot();
+      return !snapshot.practice && snapshot.agent === agent && snapshot.detail.server === hostOf(origin) ? snapshot.detail.usualMs : null;
+    },
+    wallMs,
+    madeMs,
+    onChange: () => refresh(),
+  });
+  const doctor = createDoctor({
+    trial: dialer.tryStored,
+    isBlocked: dialer.isBlocked,
+    examine: setupCheck.examine,
+    facts: () => {
+      const { server, agent, toggleKey, startKey, stopKey } = settings.get();
+      const here = dialer.snapshot();
+      const { troubles } = desk.view().desk;
+      return {
+        snapshot: here,
+        setUp: server === '' || agent === '' ? null : { server: hostOf(server), agent },
+        plain: server !== '' && isPlain(server),
+        encrypted: server.startsWith('https:'),
+        hasPassword: dialer.hasPassword(),
+        memoryOnly: dialer.memoryOnly(),
+        settingsWritable: isWritable(userData) && !troubles.some(({ kind }) => kind === 'settings-not-saved'),
+        keys: { wished: known([toggleKey, startKey, stopKey]), working: known(Object.values(hotkeys.working())) },
+        practice: here.practice,
+        troubles,
+      };
+    },
+    words,
+    language,
+  });
   let logged = '';
   const refresh = (): void => {
     const view = desk.view();
@@ -143,7 +200,10 @@ export function startApp({ userData, socket, hidden: askedHidden, atSignIn, take
   };
 
   const notices = createNotices({ icon, onClick: () => windows.showPopup(tray.bounds()) });
-  const openSetup = (page: 'welcome' | 'connect'): void => windows.showSetup(page);
+  const openSetup = (page: 'welcome' | 'connect'): void => {
+    setupCheck.forget();
+    windows.showSetup(page);
+  };
   const mend = (): void => openSetup(dialer.snapshot().state === 'not-set-up' ? 'welcome' : 'connect');
   const pressDeps = { press: dialer.press, tag: () => settings.get().tag, words, mend, isSeen: () => windows.popupIsOpen(), say: notices.say, log: log.info };
   const press = createDeskPress(pressDeps);
@@ -211,7 +271,7 @@ export function startApp({ userData, socket, hidden: askedHidden, atSignIn, take
     attention = { ...attention, ...part };
     dialer.attend(attention);
   };
-  const windows = createWindows({ rendererFolder: join(out, 'renderer'), preload: join(out, 'preload', 'index.cjs'), icon, onPopup: (popup) => attend({ popup }) });
+  const windows = createWindows({ rendererFolder: join(out, 'renderer'), preload: join(out, 'preload', 'index.cjs'), icon, onPopup: (popup) => attend({ popup }), onSetupClosed: () => setupCheck.forget() });
   const quit = createQuit({
     snapshot: dialer.snapshot,
     words,
@@ -234,7 +294,7 @@ export function startApp({ userData, socket, hidden: askedHidden, atSignIn, take
     onAct: createActs({ press, dialer, copy, setTag, practise, openSetup, openSettings, show: () => windows.showPopup(tray.bounds()), quit: () => void quit.ask() }),
   });
   createBridge({
-    handlers: createHandlers({ dialer, view: desk.view, words, tag: () => settings.get().tag, setTag, copy, openSetup, openSettings, preferences, mend, practise, dismissTrouble, closeWindow: windows.close }),
+    handlers: createHandlers({ dialer, setupCheck, chooseFile: (id) => windows.chooseFile(id, words().authority.dialog, words().authority.files), showPopup: () => windows.showPopup(tray.bounds()), view: desk.view, words, tag: () => settings.get().tag, setTag, copy, openSetup, openSettings, preferences, mend, practise, dismissTrouble, closeWindow: windows.close }),
     isOurs: windows.isOurs,
     origin,
     refusal: () => ({ kind: 'not-a-form', ...words().form['not-a-form'] }),
@@ -246,6 +306,8 @@ export function startApp({ userData, socket, hidden: askedHidden, atSignIn, take
       dialer,
       words,
       tag: () => settings.get().tag,
+      doctor,
+      unpin: (server) => pins.set(server, null),
       show: () => windows.showPopup(tray.bounds()),
       openLink: links.open,
       quit: quit.now,
@@ -281,7 +343,7 @@ export function startApp({ userData, socket, hidden: askedHidden, atSignIn, take
     askAgent.unlocked();
   });
 
-  const known = settings.get().server;
+  const setUpBefore = settings.get().server !== '';
   takeKeys();
   const first = early;
   early = null;
@@ -290,8 +352,8 @@ export function startApp({ userData, socket, hidden: askedHidden, atSignIn, take
   autostart.agree();
   refresh();
   if (atSignIn || bySystem) askAgent.signedIn();
-  if (!hidden && known === '') openSetup('welcome');
-  const shows = !hidden && known !== '';
+  if (!hidden && !setUpBefore) openSetup('welcome');
+  const shows = !hidden && setUpBefore;
   const trayIsKnown = settleTray({
     // At login the panel may come seconds after us.
     find: () => awaitTrayHost(askTrayHost, hidden ? [1000, 2000, 4000] : [300], wait),
@@ -302,4 +364,17 @@ export function startApp({ userData, socket, hidden: askedHidden, atSignIn, take
     onTrouble: (kind) => trouble(tellTrouble({ kind }, words())),
   });
   setTimeout(() => void Promise.all([dialer.open(), trayIsKnown]).then(() => shows && windows.showPopup(tray.bounds())), keyringWaitMs());
+}
+
+function isWritable(path: string): boolean {
+  try {
+    accessSync(path, constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function known(keys: readonly (string | null)[]): string[] {
+  return keys.filter((key) => key !== null);
 }

@@ -4,6 +4,7 @@
  * No code that runs beyond the channel names: the payloads are validated in `main/bridge`, never here.
  */
 import type { Language } from '../assets/words';
+import type { Check } from '../main/check/types';
 import type { Snapshot, Told } from '../main/recorder/snapshot';
 import type { SettingName, ShownSettings } from '../main/settings/defaults';
 
@@ -22,6 +23,10 @@ export interface Desk {
   readonly startsWithSystem: boolean;
   /** What was saved, for the setup form; the password never comes back. */
   readonly setup: { readonly server: string; readonly user: string; readonly agent: string; readonly allowHttp: boolean };
+  /** The name of the private authority's file that the setup uses; never its path. */
+  readonly authority: string | null;
+  /** How the check of the setup window goes; null: none was asked for. */
+  readonly check: Check | null;
   /** Is there a stored or remembered password? */
   readonly hasPassword: boolean;
   /** The password can only be kept until the app quits. */
@@ -56,6 +61,11 @@ export type SetupReply =
   /** Nothing was saved. */
   | { readonly ok: false; readonly field: SetupField; readonly failure: Told };
 
+/** Refused before anything was asked. */
+export type CheckReply = { readonly ok: true } | { readonly ok: false; readonly field: SetupField; readonly failure: Told };
+
+export type { Check, CheckLine } from '../main/check/types';
+
 export type PracticeAct = 'take-call' | 'hang-up' | 'dispose' | 'sleep-screen' | 'wake-screen';
 
 /** Every call a window can make. */
@@ -78,6 +88,19 @@ export interface Calls {
   /** Another agent sits here: the same login, without its password. */
   readonly changeAgent: { readonly ask: { readonly agent: string }; readonly answer: Reply };
   readonly saveSetup: { readonly ask: SetupForm; readonly answer: SetupReply };
+  /** Begins; how it goes is in the view. One login at most. */
+  readonly checkConnection: { readonly ask: SetupForm; readonly answer: CheckReply };
+  readonly cancelCheck: { readonly ask: undefined; readonly answer: Reply };
+  /** "It matches": trusts the certificate that the check asks about, and goes on. */
+  readonly trustCertificate: { readonly ask: { readonly fingerprint: string }; readonly answer: Reply };
+  readonly notMyDialer: { readonly ask: undefined; readonly answer: Reply };
+  /** Main shows the dialog; the window sees the file's name only. */
+  readonly chooseAuthority: { readonly ask: undefined; readonly answer: Reply & { readonly chosen?: boolean } };
+  readonly dropAuthority: { readonly ask: undefined; readonly answer: Reply };
+  /** Would the server drop characters of it? Asked while typing. */
+  readonly judgePassword: { readonly ask: { readonly password: string }; readonly answer: Reply & { readonly dropsCharacters?: boolean } };
+  /** The setup is done: this window closes and the popup opens. */
+  readonly showLight: { readonly ask: undefined; readonly answer: Reply };
   readonly practise: { readonly ask: undefined; readonly answer: Reply };
   readonly practice: { readonly ask: { readonly act: PracticeAct }; readonly answer: Reply };
   readonly dismissTrouble: { readonly ask: { readonly kind: string }; readonly answer: Reply };
@@ -101,6 +124,14 @@ export const callChannels: { readonly [K in CallName]: `reclight:${K}` } = {
   putBack: 'reclight:putBack',
   changeAgent: 'reclight:changeAgent',
   saveSetup: 'reclight:saveSetup',
+  checkConnection: 'reclight:checkConnection',
+  cancelCheck: 'reclight:cancelCheck',
+  trustCertificate: 'reclight:trustCertificate',
+  notMyDialer: 'reclight:notMyDialer',
+  chooseAuthority: 'reclight:chooseAuthority',
+  dropAuthority: 'reclight:dropAuthority',
+  judgePassword: 'reclight:judgePassword',
+  showLight: 'reclight:showLight',
   practise: 'reclight:practise',
   practice: 'reclight:practice',
   dismissTrouble: 'reclight:dismissTrouble',

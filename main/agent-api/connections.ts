@@ -4,6 +4,7 @@
  * Promises: never more than two, also while one is only being made; a STOP never waits for one; a connection that
  * served badly is closed at once and never used again. Called by `transport`. Must not know what is asked or answered.
  */
+import type { Socket } from 'node:net';
 import { buildConnector, Client } from 'undici';
 
 export type Rank = 'version' | 'status' | 'start' | 'stop';
@@ -36,6 +37,17 @@ export interface Connections {
   readonly close: () => void;
 }
 
+/** What undici's connector takes; asked anew for each connection where it may change. */
+export type ConnectOptions = Readonly<Record<string, unknown>> | (() => Readonly<Record<string, unknown>>);
+
+/** Looks at each new connection before anything is sent on it. */
+export interface Door {
+  /** An error turns it away. */
+  readonly inspect: (socket: Socket) => Error | null;
+  /** How making a connection ended; null: well. */
+  readonly ended: (error: Error | null) => void;
+}
+
 interface Line {
   readonly client: Client;
   readonly drop: () => void;
@@ -45,8 +57,7 @@ interface Line {
   rank: Rank | null;
 }
 
-/** `connect` takes what undici's connector takes. */
-export function createConnections(origin: string, connect: Readonly<Record<string, unknown>>): Connections {
+export function createConnections(origin: string, connect: ConnectOptions, door: Door | null = null): Connections {
   /** Oldest first. */
   const lines = new Set<Line>();
   const waiting = new Set<{ readonly rank: Rank; readonly give: (lease: Lease | null) => void; readonly stop: AbortSignal }>();
@@ -57,7 +68,7 @@ export function createConnections(origin: string, connect: Readonly<Record<strin
     let made = 0;
     let there = false;
     // Aborting closes the socket also before it is connected, which undici itself would leave open till its time is up.
-    const make = buildConnector({ allowH2: false, timeout: 0, ...connect, signal: gone.signal });
+    const make = buildConnector({ allowH2: false, timeout: 0, ...(typeof connect === 'function' ? connect() : connect), signal: gone.signal });
     const client = new Client(origin, {
       pipelining: 1,
       allowH2: false,
@@ -68,7 +79,14 @@ export function createConnections(origin: string, connect: Readonly<Record<strin
       keepAliveMaxTimeout: keptIdleMs,
       connect: (options, callback) =>
         make(options, (...result) => {
-          if (result[0] === null) {
+          const [error, socket] = result;
+          const turnedAway = error === null ? (door?.inspect(socket) ?? null) : null;
+          door?.ended(error ?? turnedAway);
+          if (turnedAway) {
+            socket?.destroy();
+            return callback(turnedAway, null);
+          }
+          if (error === null) {
             made += 1;
             there = true;
           }

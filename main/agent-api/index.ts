@@ -82,6 +82,7 @@ export function createAgentApi(deps: AgentApiDeps): AgentApi {
 export type { Active, Call, Failed, NotLoggedIn, NotRecording, Reply, Version, Waiting } from './answer';
 export { hostOf, isPlain, readAddress, type AddressFault } from './address';
 export { createTransport, type Transport } from './transport';
+export type { Door } from './connections';
 export { isTag, isUserName, survivesServerFilter, type Credentials } from './request';
 export { refusalKinds, type FailureKind, type OutageKind, type RefusalKind } from './failure';
 export { isoInZone, startEpochMs, startOnSteadyClock, type ServerClock } from './server-clock';

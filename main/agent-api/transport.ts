@@ -2,7 +2,7 @@
  * One POST to the dialer, by undici: at most two connections, HTTP/2 off, five seconds for the whole exchange, 64 KiB
  * of body, no redirect followed, no compression asked for.
  */
-import { createConnections, type Connections, type Rank } from './connections';
+import { createConnections, type ConnectOptions, type Connections, type Door, type Rank } from './connections';
 import type { OutageKind } from './failure';
 
 /** From the call to the last byte of its answer, connecting and waiting for a connection included. */
@@ -22,9 +22,9 @@ export interface Transport {
   readonly close: () => Promise<void>;
 }
 
-/** `connect` takes what undici's connector takes (CA certificates, say); handed in, because only the app knows it. */
-export function createTransport(origin: string, connect: Readonly<Record<string, unknown>> = {}): Transport {
-  const connections = createConnections(origin, connect);
+/** `connect` takes what undici's connector takes (CA certificates, say), `door` looks at who answers; handed in, because only the app knows them. */
+export function createTransport(origin: string, connect: ConnectOptions = {}, door: Door | null = null): Transport {
+  const connections = createConnections(origin, connect, door);
   return {
     post: async (form, signal, withinMs = exchangeLimitMs) => {
       const stop = new AbortController();

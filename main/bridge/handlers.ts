@@ -1,18 +1,15 @@
 /** What each call of a window does: handed the app's functions, so that it knows no room by name. */
 import { outcomeOf } from '../../assets/words/outcome';
-import type { Words } from '../../assets/words/en';
 import type { Reply, View } from '../../preload/contract';
 import { isTag } from '../agent-api';
 import type { Preferences } from '../desk/preferences';
-import type { Dialer } from '../dialer';
 import type { Outcome } from '../recorder';
 import type { Told } from '../recorder/snapshot';
 import type { Handlers } from './index';
+import { setupHandlers, type SetupHandlerDeps } from './setup-handlers';
 
-export interface HandlerDeps {
-  readonly dialer: Dialer;
+export interface HandlerDeps extends SetupHandlerDeps {
   readonly view: () => View;
-  readonly words: () => Words;
   readonly tag: () => string;
   readonly setTag: (tag: string) => void;
   readonly copy: (text: string) => void;
@@ -23,7 +20,6 @@ export interface HandlerDeps {
   readonly mend: () => void;
   readonly practise: () => Promise<void>;
   readonly dismissTrouble: (kind: string) => void;
-  readonly closeWindow: (contentsId: number) => void;
 }
 
 const done: Reply = { ok: true };
@@ -80,10 +76,7 @@ export function createHandlers(deps: HandlerDeps): Handlers {
       const reply = await dialer.changeAgent(agent);
       return reply.ok ? done : refuse({ kind: reply.fault, ...deps.words().agent[reply.fault] });
     },
-    saveSetup: async (form) => {
-      const reply = await dialer.setUp(form);
-      return reply.ok ? reply : { ok: false, field: reply.field, failure: { kind: reply.fault, ...deps.words().form[reply.fault] } };
-    },
+    ...setupHandlers(deps),
     practise: async () => {
       await deps.practise();
       return done;

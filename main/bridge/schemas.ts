@@ -5,6 +5,7 @@ import { shownSettings } from '../settings/defaults';
 
 const nothing = v.undefined();
 const text = (most: number) => v.pipe(v.string(), v.maxLength(most));
+const setupForm = v.strictObject({ server: text(300), user: text(100), password: text(300), agent: text(100), allowHttp: v.boolean() });
 
 export const schemas: { readonly [K in CallName]: v.GenericSchema<unknown, Calls[K]['ask']> } = {
   status: nothing,
@@ -20,7 +21,15 @@ export const schemas: { readonly [K in CallName]: v.GenericSchema<unknown, Calls
   setSetting: v.strictObject({ name: v.picklist(shownSettings), value: v.unknown() }),
   putBack: v.strictObject({ name: v.picklist(shownSettings) }),
   changeAgent: v.strictObject({ agent: text(100) }),
-  saveSetup: v.strictObject({ server: text(300), user: text(100), password: text(300), agent: text(100), allowHttp: v.boolean() }),
+  saveSetup: setupForm,
+  checkConnection: setupForm,
+  cancelCheck: nothing,
+  trustCertificate: v.strictObject({ fingerprint: v.pipe(v.string(), v.regex(/^[0-9A-F]{64}$/)) }),
+  notMyDialer: nothing,
+  chooseAuthority: nothing,
+  dropAuthority: nothing,
+  judgePassword: v.strictObject({ password: text(300) }),
+  showLight: nothing,
   practise: nothing,
   practice: v.strictObject({ act: v.picklist(['take-call', 'hang-up', 'dispose', 'sleep-screen', 'wake-screen']) }),
   dismissTrouble: v.strictObject({ kind: text(60) }),

@@ -3,7 +3,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { outcomeOf } from '../../assets/words/outcome';
 import { clock, statusOf, wordOf } from '../../assets/words/say';
 import type { Words } from '../../assets/words/en';
-import { isTag } from '../agent-api';
+import { isTag, readAddress } from '../agent-api';
+import { authorityFault, textOfReport, type DoctorReport } from '../check';
 import type { Dialer } from '../dialer';
 import type { Outcome } from '../recorder';
 import type { Snapshot, Told } from '../recorder/snapshot';
@@ -15,6 +16,9 @@ export interface AnswerDeps {
   readonly dialer: Dialer;
   readonly words: () => Words;
   readonly tag: () => string;
+  readonly doctor: () => Promise<DoctorReport>;
+  /** Forgets the certificate that was pinned for a server. */
+  readonly unpin: (origin: string) => void;
   readonly show: () => void;
   readonly openLink: (url: string) => LinkEnd;
   /** Quits once the answer is out. */
@@ -66,6 +70,11 @@ export function createAnswer(deps: AnswerDeps): (ask: Question) => Promise<Answe
 
   async function setup(ask: Extract<Question, { do: 'setup' }>): Promise<Answer> {
     const { server, user, agent, password, allowHttp, caFile } = ask;
+    const fault = caFile === null ? null : authorityFault(caFile);
+    if (fault) return answer(2, { kind: fault, ...deps.words().authority[fault] });
+    // An authority named on purpose decides instead of a certificate that was pinned before.
+    const address = readAddress(server, allowHttp);
+    if (caFile !== null && address.ok) deps.unpin(address.origin);
     const reply = await dialer.setUp({ server, user, agent, password, allowHttp }, caFile);
     if (!reply.ok) return answer(2, { kind: reply.fault, ...deps.words().form[reply.fault] });
     return byLight();
@@ -85,6 +94,11 @@ export function createAnswer(deps: AnswerDeps): (ask: Question) => Promise<Answe
     }
   }
 
+  async function examine(): Promise<Answer> {
+    const report = await deps.doctor();
+    return { ...answer(report.ok ? 0 : 1, null), report, text: textOfReport(report, deps.words()) };
+  }
+
   return async (ask) => {
     switch (ask.do) {
       case 'status':
@@ -98,6 +112,8 @@ export function createAnswer(deps: AnswerDeps): (ask: Question) => Promise<Answe
       case 'link':
         // Answered before anything is proved: the link stands in a process list as long as this lasts.
         return answer({ taken: 0, ignored: 2, refused: 3 }[deps.openLink(ask.url)], null);
+      case 'doctor':
+        return examine();
       case 'show':
         deps.show();
         return answer(0, null);

@@ -57,7 +57,8 @@ export function follow(path: string, onLine: (line: string) => void, signal: Abo
 
 /** A running app that hangs must not hang its command line: longer than any answer may take. */
 function limitMs(what: Question): number {
-  return what.do === 'press' ? 180_000 + (what.waitMs ?? 0) : 30_000;
+  // doctor: four steps of five seconds, and what a locked keyring takes.
+  return what.do === 'press' ? 180_000 + (what.waitMs ?? 0) : what.do === 'doctor' ? 60_000 : 30_000;
 }
 
 function readAnswer(text: string): Asked {

@@ -5,7 +5,7 @@ import { isTag, isUserName } from '../agent-api';
 export type Command =
   /** No command: be the app, or show the running one. `hidden`: stay in the tray. `byCommand`: started for one, so nobody is asked anything. */
   | { readonly do: 'app'; readonly hidden: boolean; readonly byCommand?: true }
-  | { readonly do: 'status' | 'quit'; readonly json: boolean; readonly agent: string | null }
+  | { readonly do: 'status' | 'quit' | 'doctor'; readonly json: boolean; readonly agent: string | null }
   | { readonly do: 'press'; readonly action: 'start' | 'stop' | 'toggle'; readonly tag: string | null; readonly another: boolean; readonly waitMs: number | null; readonly json: boolean; readonly agent: string | null }
   | { readonly do: 'watch'; readonly json: boolean }
   | { readonly do: 'agent'; readonly agent: string; readonly json: boolean }
@@ -37,6 +37,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   '': ['hidden', 'by-command'],
   status: ['agent'],
   quit: [],
+  doctor: [],
   start: ['agent', 'wait', 'tag', 'another'],
   stop: ['agent', 'wait'],
   toggle: ['agent', 'wait', 'tag'],
@@ -46,7 +47,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Commands of the design that a later version brings. */
-const later = ['pause', 'resume', 'board', 'history', 'doctor'];
+const later = ['pause', 'resume', 'board', 'history'];
 
 // Chromium and Electron take hundreds of switches; these are what people and test drivers really pass to a tray app.
 const chromium =
@@ -92,7 +93,7 @@ function read(word: string, value: string, given: (name: keyof typeof ours) => s
   const agent = text('agent');
   if (agent !== null && !isUserName(agent)) return usage('--agent: letters, digits, - and _ only.');
   if (word === '') return json ? usage('--json needs a command.') : { do: 'app', hidden: given('hidden') === true, ...(given('by-command') === true ? { byCommand: true } : {}) };
-  if (word === 'status' || word === 'quit') return { do: word, json, agent };
+  if (word === 'status' || word === 'quit' || word === 'doctor') return { do: word, json, agent };
   if (word === 'watch') return { do: 'watch', json };
   if (word === 'agent') return isUserName(value) ? { do: 'agent', agent: value, json } : usage('agent: 1 to 20 letters, digits, - and _.');
   if (word === 'setup') {

@@ -1,5 +1,6 @@
 /** What goes over the local socket: one JSON line each way, then the end; `watch` is answered by one line for each change. */
 import * as v from 'valibot';
+import type { DoctorReport } from '../check';
 import type { Snapshot, Told } from '../recorder/snapshot';
 
 export const askLimit = 16 * 1024;
@@ -12,6 +13,7 @@ export const askSchema = v.variant('do', [
   v.strictObject({ do: v.literal('watch') }),
   v.strictObject({ do: v.literal('agent'), agent: v.pipe(v.string(), v.maxLength(100)) }),
   v.strictObject({ do: v.literal('link'), url: v.pipe(v.string(), v.maxLength(2000)) }),
+  v.strictObject({ do: v.literal('doctor') }),
   v.strictObject({
     do: v.literal('press'),
     action: v.picklist(['start', 'stop', 'toggle']),
@@ -47,6 +49,8 @@ export interface Answer {
   readonly told: Told | null;
   /** For people: the light's word and line. */
   readonly text: string;
+  /** doctor: told instead of the snapshot. */
+  readonly report?: DoctorReport;
   /** quit: every process of the app. */
   readonly pids?: readonly number[];
 }

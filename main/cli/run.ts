@@ -1,6 +1,8 @@
 /** Runs one command to its exit code. It needs no display: it only talks to the app, which has one. */
+import { resolve } from 'node:path';
 import { en } from '../../assets/words/en';
 import { readAddress } from '../agent-api';
+import { authorityFault } from '../check';
 import { ask, follow, startApp, waitForEnd } from './client';
 import type { Command } from './parse';
 import type { Answer, Question } from './protocol';
@@ -45,6 +47,8 @@ export async function runCommand(command: Exclude<Command, { do: 'app' }>, deps:
       return speak({ do: 'agent', agent: command.agent }, command.json, deps);
     case 'link':
       return link(command.url, deps);
+    case 'doctor':
+      return speak({ do: 'doctor' }, command.json, deps);
     case 'setup':
       return setup(command, deps);
   }
@@ -56,13 +60,20 @@ async function setup(command: Extract<Command, { do: 'setup' }>, deps: RunDeps):
     deps.err(`${en.form[address.fault].message} ${en.form[address.fault].advice}`);
     return 2;
   }
+  // The app has another folder than this command.
+  const caFile = command.caFile === null ? null : resolve(command.caFile);
+  const fault = caFile === null ? null : authorityFault(caFile);
+  if (fault) {
+    deps.err(`${en.authority[fault].message} ${en.authority[fault].advice}`);
+    return 2;
+  }
   const typed = await deps.stdin();
   const password = typed?.replace(/\r?\n$/, '') ?? '';
   if (password === '' || /[\r\n]/.test(password) || password.length > 300) {
     deps.err(`${en.form['password-empty'].message} It is read from standard input, one line.`);
     return 2;
   }
-  const { server, user, agent, caFile, allowHttp } = command;
+  const { server, user, agent, allowHttp } = command;
   return speak({ do: 'setup', server, user, agent, password, caFile, allowHttp }, command.json, deps);
 }
 
@@ -110,7 +121,7 @@ async function speak(what: Question, json: boolean, deps: RunDeps): Promise<numb
 }
 
 function print(answer: Answer, json: boolean, deps: RunDeps): void {
-  deps.out(json ? JSON.stringify(answer.snapshot) : answer.text);
+  deps.out(json ? JSON.stringify(answer.report ?? answer.snapshot) : answer.text);
   if (answer.told && answer.code !== 0) deps.err(`${answer.told.message} ${answer.told.advice}`);
   else if (answer.told && !json) deps.out(answer.told.message);
 }

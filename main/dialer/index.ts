@@ -9,14 +9,17 @@ import { hostOf, isPlain, isUserName, type AgentApi } from '../agent-api';
 import type { PracticeDialer } from '../practice';
 import { createRecorder, createWordStore, type Attention, type Outcome, type PressAsk, type Recorder, type WordStore } from '../recorder';
 import type { Snapshot } from '../recorder/snapshot';
+import type { Trial } from '../check';
 import type { Login, RefusalMemory } from '../vault';
 import type { SetupForm } from '../../preload/contract';
 import { createFirstOpening } from './first-opening';
 import { readForm } from './form';
+import { createGate, type Gate } from './gate';
 import { leftBehind } from './left';
 import { notSetUp } from './not-set-up';
 import { actInPractice } from './practice-acts';
-import type { AgentReply, Dialer, DialerDeps, DialerTrouble, SetUpReply } from './types';
+import { createTrial } from './trial';
+import type { AgentReply, Dialer, DialerDeps, DialerTrouble, SetUpReply, TryReply } from './types';
 
 export type { AgentReply, Dialer, DialerTrouble, SetUpReply } from './types';
 
@@ -24,6 +27,9 @@ interface Open {
   readonly recorder: Recorder;
   readonly api: AgentApi;
   readonly practice: PracticeDialer | null;
+  /** Null in practice. */
+  readonly gate: Gate | null;
+  readonly agent: string;
 }
 
 export function createDialer(deps: DialerDeps): Dialer {
@@ -32,6 +38,8 @@ export function createDialer(deps: DialerDeps): Dialer {
   /** The agent's own login and what it met. It outlives practice, also where no disk keeps it. */
   let held: { readonly login: Login; readonly refusal: RefusalMemory } | null = null;
   let memoryOnly = false;
+  /** Typed for the last check, for the log's redaction only. */
+  let tried = '';
   const first = createFirstOpening(deps.setTimer);
   let attention: Attention = { popup: false, locked: false, suspended: false };
   let closedView = firstView();
@@ -57,7 +65,7 @@ export function createDialer(deps: DialerDeps): Dialer {
     await was?.practice?.close();
   }
 
-  function begin(origin: string, agent: string, api: AgentApi, refusal: RefusalMemory, practice: PracticeDialer | null): void {
+  function begin(origin: string, agent: string, real: AgentApi, refusal: RefusalMemory, practice: PracticeDialer | null): void {
     // Two ways in may have overlapped (a double click): the later one is what a person sees, the earlier one ends.
     void shut();
     const words = createWordStore({
@@ -70,6 +78,8 @@ export function createDialer(deps: DialerDeps): Dialer {
       onBroken: (keptAs) => deps.onTrouble({ kind: 'word-broken', keptAs }),
     });
     if (practice) startAfresh(words);
+    const gate = practice ? null : createGate(real);
+    const api = gate?.api ?? real;
     const recorder = createRecorder({
       api,
       words,
@@ -83,7 +93,7 @@ export function createDialer(deps: DialerDeps): Dialer {
       onLoud: deps.onLoud,
       onNotKept: () => deps.onTrouble('note-not-kept'),
     });
-    open = { recorder, api, practice };
+    open = { recorder, api, practice, gate, agent };
     recorder.attend(attention);
   }
 
@@ -163,6 +173,36 @@ export function createDialer(deps: DialerDeps): Dialer {
     return { ok: true };
   }
 
+  function trialOf(login: Login, agent: string, dropsCharacters: boolean, caFile: string | null): Trial {
+    const { server, user, password } = login;
+    const isHeld = (): boolean => held !== null && held.login.server === server && held.login.user === user && held.login.password === password;
+    return createTrial({
+      api: deps.createApi(server, agent, { user, password }, caFile),
+      origin: server,
+      agent,
+      dropsCharacters,
+      running: () => (open?.gate && isHeld() ? { gate: open.gate, agent: open.agent, check: open.recorder.check } : null),
+      refusal: () => (isHeld() ? (held?.refusal ?? null) : null),
+    });
+  }
+
+  function tryOut(form: SetupForm, caFile: string | null | undefined): TryReply {
+    const read = readForm(form, held?.login ?? null);
+    if (!read.ok) return read;
+    const login: Login = { server: read.origin, user: read.user, password: read.password ?? held?.login.password ?? '' };
+    tried = login.password;
+    return { ok: true, trial: trialOf(login, read.agent, read.droppedCharacters, caFile === undefined ? settings.get().caFile : caFile) };
+  }
+
+  /** While it is blocked the login is not tried: what it met is told instead. */
+  function tryStored(): Trial | null {
+    const { agent, caFile } = settings.get();
+    if (!held || agent === '') return null;
+    const trial = trialOf(held.login, agent, false, caFile);
+    const reason = held.refusal.load();
+    return reason === null ? trial : { ...trial, login: async () => ({ kind: 'refused', reason }) };
+  }
+
   /** What is open now: asked through a function, since it changes between two awaits. */
   function begun(): Open | null {
     return open;
@@ -207,6 +247,8 @@ export function createDialer(deps: DialerDeps): Dialer {
     },
     setUp,
     changeAgent,
+    tryOut,
+    tryStored,
     practise,
     leavePractice: async () => {
       if (!open?.practice) return;
@@ -217,9 +259,10 @@ export function createDialer(deps: DialerDeps): Dialer {
       if (open?.practice) actInPractice(open.practice, act);
     },
     practiceState: () => open?.practice?.state() ?? null,
+    isBlocked: () => (held?.refusal.load() ?? null) !== null,
     hasPassword: () => held !== null,
     memoryOnly: () => memoryOnly,
-    secrets: () => (held ? [held.login.password] : []),
+    secrets: () => [...(held ? [held.login.password] : []), ...(tried === '' ? [] : [tried])],
     close: shut,
   };
 }

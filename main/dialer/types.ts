@@ -1,5 +1,6 @@
 /** What the dialer room promises its callers, and what it must be handed. */
 import type { AgentApi, Credentials, FailureKind } from '../agent-api';
+import type { Trial } from '../check';
 import type { PracticeDialer } from '../practice';
 import type { Attention, Loud, Outcome, PressAsk } from '../recorder';
 import type { Snapshot, Told } from '../recorder/snapshot';
@@ -21,6 +22,8 @@ export type AgentReply = { readonly ok: true } | { readonly ok: false; readonly 
 
 export type SetUpReply = { readonly ok: true; readonly snapshot: Snapshot } | { readonly ok: false; readonly field: SetupField; readonly fault: FormFault };
 
+export type TryReply = { readonly ok: true; readonly trial: Trial } | { readonly ok: false; readonly field: SetupField; readonly fault: FormFault };
+
 export interface Dialer {
   /** Opens what was set up before: late, because the keyring may make it wait. */
   readonly open: () => Promise<void>;
@@ -32,10 +35,16 @@ export interface Dialer {
   readonly setUp: (form: SetupForm, caFile?: string | null) => Promise<SetUpReply>;
   /** Another agent sits here: the same login, a recorder of its own, one question. A login that was refused is not tried again by it. */
   readonly changeAgent: (agent: string) => Promise<AgentReply>;
+  /** What was typed, as a login that can be tried once; nothing is saved, and its password stays here. */
+  readonly tryOut: (form: SetupForm, caFile: string | null | undefined) => TryReply;
+  /** The stored login likewise; null: there is none. */
+  readonly tryStored: () => Trial | null;
   readonly practise: () => Promise<void>;
   readonly leavePractice: () => Promise<void>;
   readonly practiceAct: (act: PracticeAct) => void;
   readonly practiceState: () => { readonly inCall: boolean; readonly disposition: boolean; readonly deaf: boolean } | null;
+  /** The stored login was refused, and is not tried until a person acts. */
+  readonly isBlocked: () => boolean;
   readonly hasPassword: () => boolean;
   readonly memoryOnly: () => boolean;
   /** For the log's redaction only. */

@@ -4,7 +4,7 @@
  * Promises: every window is sandboxed, isolated, and served from the app alone; a window is made when opened and
  * destroyed when closed. Called by the app. Must not know what a window shows.
  */
-import { screen, type BrowserWindow, type MenuItemConstructorOptions } from 'electron';
+import { dialog, screen, type BrowserWindow, type MenuItemConstructorOptions } from 'electron';
 import type { View } from '../../preload/contract';
 import { createFactory, type FactoryDeps } from './factory';
 import { placePopup, type Box } from './place';
@@ -21,6 +21,8 @@ export interface Windows {
   readonly askAgent: (tray: Box) => void;
   readonly tell: (view: View) => void;
   readonly close: (contentsId: number) => void;
+  /** A file that a person chooses, over the window that asks; null: none. */
+  readonly chooseFile: (contentsId: number, title: string, files: string) => Promise<string | null>;
   readonly isOurs: (contentsId: number) => boolean;
   /** Is somebody looking at it? */
   readonly popupIsOpen: () => boolean;
@@ -34,6 +36,7 @@ export interface Windows {
 
 export interface WindowDeps extends FactoryDeps {
   readonly onPopup: (open: boolean) => void;
+  readonly onSetupClosed: () => void;
 }
 
 /** The height that every plain light fits in; the popup grows for notes and for the practice dialer's switches. */
@@ -89,7 +92,7 @@ export function createWindows(deps: WindowDeps): Windows {
   }
 
   function showSetup(page: SetupPage): void {
-    const size = page === 'welcome' ? { width: 760, height: 448 } : { width: 420, height: 560 };
+    const size = page === 'welcome' ? { width: 760, height: 460 } : { width: 420, height: 632 };
     if (setup) setup.close();
     const made = make({ ...size, useContentSize: true, center: true, resizable: false, maximizable: false, title: 'Reclight' }, `setup/index.html#${page}`);
     setup = made;
@@ -98,6 +101,7 @@ export function createWindows(deps: WindowDeps): Windows {
       if (setup !== made) return;
       setup = null;
       plain?.show();
+      deps.onSetupClosed();
     });
   }
 
@@ -138,6 +142,12 @@ export function createWindows(deps: WindowDeps): Windows {
     showSettings,
     tell,
     close: (contentsId) => (plain?.is(contentsId) ? plain.minimise() : find(contentsId)?.close()),
+    chooseFile: async (contentsId, title, files) => {
+      const options: Electron.OpenDialogOptions = { title, properties: ['openFile'], filters: [{ name: files, extensions: ['pem', 'crt', 'cer'] }, { name: '*', extensions: ['*'] }] };
+      const window = find(contentsId);
+      const { filePaths } = window ? await dialog.showOpenDialog(window, options) : await dialog.showOpenDialog(options);
+      return filePaths[0] ?? null;
+    },
     isOurs: (contentsId) => find(contentsId) !== undefined,
     popupIsOpen: () => plain?.hasFocus() ?? popup !== null,
     becomePlain,

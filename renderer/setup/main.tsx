@@ -1,8 +1,9 @@
 /** The setup window: the welcome of a first start, and the form that connects to a dialer. */
 import { render, type VNode } from 'preact';
-import { listen } from '../parts/view';
+import { heard, listen } from '../parts/view';
 import { words } from '../parts/words';
 import { Connect } from './connect';
+import { growWindow } from './grow';
 import { Welcome } from './welcome';
 
 function Window(): VNode {
@@ -14,11 +15,17 @@ function Window(): VNode {
 async function show(): Promise<void> {
   await listen();
   const root = document.querySelector('#setup');
-  if (root) render(<Window />, root);
+  if (!root) return;
+  render(<Window />, root);
+  growWindow(root);
 }
 
 document.addEventListener('keydown', (event) => {
-  if (event.key === 'Escape') void window.reclight.closeWindow();
+  if (event.key !== 'Escape') return;
+  const check = heard.value?.view.desk.check;
+  if (check?.underWay) void window.reclight.cancelCheck();
+  else if (check?.question) void window.reclight.notMyDialer();
+  else void window.reclight.closeWindow();
 });
 
 void show();

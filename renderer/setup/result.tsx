@@ -1,47 +1,46 @@
-/** What came back after saving. */
+/** What is to be mended, or what to do next, below the steps. */
 import type { VNode } from 'preact';
+import { toldOf } from '../../assets/words/check';
 import type { Words } from '../../assets/words/en';
-import { glyphOf } from '../../assets/words/say';
-import type { Snapshot } from '../../main/recorder/snapshot';
-import type { SetupReply } from '../../preload/contract';
-import { Glyph } from '../parts/glyph';
+import type { Told } from '../../main/recorder/snapshot';
+import type { Check } from '../../preload/contract';
+import type { Stage } from './stage';
 
 export interface ResultProps {
-  readonly reply: SetupReply | null;
-  readonly asking: boolean;
+  readonly stage: Stage;
+  readonly check: Check | null;
+  /** An entry that was refused before anything was asked, or a save that the dialer refused. */
+  readonly refused: { readonly told: Told; readonly tone: 'amber' | 'violet' } | null;
+  readonly toggleKey: string | null;
   readonly memoryOnly: boolean;
   readonly words: Words;
-  readonly word: (snapshot: Snapshot) => string;
+  readonly language: string;
 }
 
-export function Result({ reply, asking, memoryOnly, words, word }: ResultProps): VNode {
+export function Result({ stage, check, refused, toggleKey, memoryOnly, words, language }: ResultProps): VNode {
   return (
     <div id="result" class="result" role="status" aria-live="polite">
-      {/* The button shows it; this is for those who listen. */}
-      {asking && <p class="unseen">{words.setup.saving}</p>}
-      {reply && !reply.ok && (
-        <p class="box amber">
-          <b>{reply.failure.message}</b>
-          {reply.failure.advice}
+      {stage === 'under-way' && <p class="unseen">{words.check.asking}</p>}
+      {refused ? (
+        <p class={`box ${refused.tone}`}>
+          <b>{refused.told.message}</b> {refused.told.advice}
         </p>
+      ) : (
+        check?.failure && stage !== 'form' && stage !== 'under-way' && <ToMend stage={stage} check={check} failure={check.failure} words={words} language={language} />
       )}
-      {reply?.ok && <Heard snapshot={reply.snapshot} words={words} word={word} />}
-      {reply?.ok && memoryOnly && <p class="muted">{words.setup.memoryOnly}</p>}
+      {!refused && stage === 'good' && <p class="aside">{words.check.ready(toggleKey)}</p>}
+      {memoryOnly && stage === 'good' && <p class="aside">{words.setup.memoryOnly}</p>}
     </div>
   );
 }
 
-function Heard({ snapshot, words, word }: { readonly snapshot: Snapshot; readonly words: Words; readonly word: (snapshot: Snapshot) => string }): VNode {
-  const { failure } = snapshot;
-  const tone = snapshot.state === 'blocked' ? 'violet' : snapshot.state === 'offline' ? 'amber' : 'plain';
-  const head = snapshot.state === 'blocked' ? words.setup.savedRefused : snapshot.state === 'offline' ? words.setup.savedNoAnswer : words.setup.saved(word(snapshot));
+function ToMend({ stage, check, failure, words, language }: { readonly stage: Stage; readonly check: Check; readonly failure: NonNullable<Check['failure']>; readonly words: Words; readonly language: string }): VNode {
+  const { message, advice, who } = toldOf(failure, words, language);
+  const dropped = check.dropsCharacters && failure.kind === 'wrong-login';
+  const more = stage === 'no-session' ? words.check.notLoggedInSave : stage === 'unreached' ? words.check.unreachedSave : dropped ? words.check.dropped : '';
   return (
-    <div class={`box ${tone}`}>
-      <Glyph name={glyphOf(snapshot)} size={22} />
-      <p>
-        <b>{head}</b>
-        {failure ? `${failure.message} ${failure.advice}` : words.setup.savedLine}
-      </p>
-    </div>
+    <p class={`box ${stage === 'refused' ? 'violet' : 'amber'}`}>
+      <b>{message}</b> {advice} {more} {!dropped && failure.kind !== 'wrong-login' && <span class="who">{who}</span>}
+    </p>
   );
 }

@@ -3,6 +3,8 @@ import type { VNode } from 'preact';
 import { useEffect } from 'preact/hooks';
 import type { Words } from '../../assets/words/en';
 import { Glyph } from '../parts/glyph';
+import { heard } from '../parts/view';
+import { Language } from './language';
 
 export function Welcome({ words }: { readonly words: Words }): VNode {
   const { welcome } = words;
@@ -13,12 +15,12 @@ export function Welcome({ words }: { readonly words: Words }): VNode {
   const connect = (): void => void window.reclight.openSetup({ page: 'connect' });
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
-      if (event.key.toLowerCase() === 'c' && !event.ctrlKey && !event.metaKey && !event.altKey) connect();
+      if (event.key.toLowerCase() === welcome.connectKey.toLowerCase() && !(event.target instanceof HTMLSelectElement) && !event.ctrlKey && !event.metaKey && !event.altKey) connect();
     };
     document.addEventListener('keydown', onKey);
     document.querySelector<HTMLButtonElement>('.main')?.focus();
     return () => document.removeEventListener('keydown', onKey);
-  }, []);
+  }, [words]);
   return (
     <section class="welcome">
       <h1>{welcome.title}</h1>
@@ -42,7 +44,7 @@ export function Welcome({ words }: { readonly words: Words }): VNode {
           <p>{welcome.practiseText}</p>
           <button type="button" class="button main" onClick={() => void practise()}>
             {welcome.practiseButton}
-            <span class="hint">Enter</span>
+            <span class="hint">{words.check.keyEnter}</span>
           </button>
         </article>
         <article>
@@ -53,11 +55,14 @@ export function Welcome({ words }: { readonly words: Words }): VNode {
           <p>{welcome.connectText}</p>
           <button type="button" class="button" onClick={connect}>
             {welcome.connectButton}
-            <span class="hint">C</span>
+            <span class="hint">{welcome.connectKey}</span>
           </button>
         </article>
       </div>
-      <footer>{welcome.foot}</footer>
+      <footer>
+        <span>{welcome.foot}</span>
+        <Language now={heard.value?.view.desk.language ?? 'en'} words={words} />
+      </footer>
     </section>
   );
 }

@@ -246,11 +246,12 @@ describe('a call that is given up', () => {
 });
 
 describe('the transport', () => {
-  it('hands its origin and its certificates on, and closes its connections', async () => {
+  it('hands its origin, its certificates and its door on, and closes its connections', async () => {
     const certificates = { ca: 'of ours' };
-    const transport = createTransport('https://dialer', certificates);
+    const door = { inspect: () => null, ended: () => undefined };
+    const transport = createTransport('https://dialer', certificates, door);
     createTransport('http://dialer');
-    expect(desk.made).toEqual([['https://dialer', certificates], ['http://dialer', {}]]);
+    expect(desk.made).toEqual([['https://dialer', certificates, door], ['http://dialer', {}, null]]);
     await transport.close();
     expect(desk.closed).toBe(true);
   });

@@ -62,6 +62,17 @@ function call(name: CallName, payload: readonly unknown[], from: Event = event()
   return handler(from, ...payload);
 }
 
+const goodForm = { server: 'https://dialer.example', user: 'api', password: '', agent: '1000', allowHttp: false };
+const badForms = [
+  undefined,
+  {},
+  { server: 'https://dialer.example', user: 'api', password: '', agent: '1000' },
+  { ...goodForm, password: 5 },
+  { ...goodForm, server: 'x'.repeat(301) },
+  { ...goodForm, password: 'x'.repeat(301) },
+  { ...goodForm, caFile: '/etc/shadow' },
+];
+
 /** For each call, what the contract allows; a missing one does not compile. */
 const good: { readonly [K in CallName]: readonly unknown[] } = {
   status: [undefined],
@@ -76,7 +87,15 @@ const good: { readonly [K in CallName]: readonly unknown[] } = {
   setSetting: [{ name: 'sign', value: false }, { name: 'toggleKey', value: null }],
   putBack: [{ name: 'sign' }],
   changeAgent: [{ agent: '2000' }, { agent: '' }],
-  saveSetup: [{ server: 'https://dialer.example', user: 'api', password: '', agent: '1000', allowHttp: false }],
+  saveSetup: [goodForm],
+  checkConnection: [goodForm],
+  cancelCheck: [undefined],
+  trustCertificate: [{ fingerprint: 'A1'.repeat(32) }],
+  notMyDialer: [undefined],
+  chooseAuthority: [undefined],
+  dropAuthority: [undefined],
+  judgePassword: [{ password: '' }, { password: 'x!#' }],
+  showLight: [undefined],
   practise: [undefined],
   practice: ['take-call', 'hang-up', 'dispose', 'sleep-screen', 'wake-screen'].map((act) => ({ act })),
   dismissTrouble: [{ kind: 'settings-broken' }],
@@ -97,15 +116,15 @@ const bad: { readonly [K in CallName]: readonly unknown[] } = {
   setSetting: [undefined, { name: 'server', value: 'https://other.example' }, { name: 'pins', value: {} }, { name: 'linkKey', value: null }, { name: '__proto__', value: 1 }],
   putBack: [undefined, { name: 'server' }, { name: 'sign', value: true }],
   changeAgent: [undefined, {}, { agent: 2000 }, { agent: 'x'.repeat(101) }, { agent: '2000', password: 'x' }, '2000'],
-  saveSetup: [
-    undefined,
-    {},
-    { server: 'https://dialer.example', user: 'api', password: '', agent: '1000' },
-    { server: 'https://dialer.example', user: 'api', password: 5, agent: '1000', allowHttp: false },
-    { server: 'x'.repeat(301), user: 'api', password: '', agent: '1000', allowHttp: false },
-    { server: 'https://dialer.example', user: 'api', password: 'x'.repeat(301), agent: '1000', allowHttp: false },
-    { server: 'https://dialer.example', user: 'api', password: '', agent: '1000', allowHttp: false, caFile: '/etc/shadow' },
-  ],
+  saveSetup: badForms,
+  checkConnection: badForms,
+  cancelCheck: [{}, null],
+  trustCertificate: [undefined, {}, { fingerprint: 'a1'.repeat(32) }, { fingerprint: 'A1'.repeat(31) }, { fingerprint: 'A1'.repeat(33) }, { fingerprint: 'A1'.repeat(32), server: 'https://other.example' }],
+  notMyDialer: [{}, true],
+  chooseAuthority: ['/etc/shadow', { path: '/etc/shadow' }, null],
+  dropAuthority: [{}, null],
+  judgePassword: [undefined, {}, { password: 7 }, { password: 'x'.repeat(301) }, { password: 'x', user: 'api' }],
+  showLight: [{}, null],
   practise: [{}, null],
   practice: [{}, { act: 'constructor' }, { act: 'HANG-UP' }, undefined, 'hang-up'],
   dismissTrouble: [{}, { kind: 7 }, { kind: 'x'.repeat(61) }, undefined],

@@ -3,13 +3,16 @@ import { describe, expect, it } from 'vitest';
 import { en } from '../../assets/words/en';
 import { createHandlers } from '../../main/bridge/handlers';
 import type { Handlers } from '../../main/bridge';
+import { createCheck, type Trial } from '../../main/check';
 import type { AgentReply, SetUpReply } from '../../main/dialer';
+import type { SetupForm } from '../../preload/contract';
+import { certificateFile } from '../faults/server';
 import type { Outcome, PressAsk } from '../../main/recorder';
 import type { Snapshot } from '../../main/recorder/snapshot';
 import { outcomes } from '../words/outcomes';
 import { lights, snapshotOf } from '../words/snapshots';
 
-function desk(part: { readonly outcome?: Outcome; readonly snapshot?: Snapshot; readonly setUp?: SetUpReply; readonly agent?: AgentReply } = {}): { handlers: Handlers; did: string[]; pressed: PressAsk[] } {
+function desk(part: { readonly outcome?: Outcome; readonly snapshot?: Snapshot; readonly setUp?: SetUpReply; readonly agent?: AgentReply; readonly trial?: { readonly ok: true; readonly trial: Trial }; readonly file?: string } = {}): { handlers: Handlers; did: string[]; pressed: PressAsk[] } {
   const did: string[] = [];
   const pressed: PressAsk[] = [];
   const snapshot = part.snapshot ?? lights.idle;
@@ -28,7 +31,15 @@ function desk(part: { readonly outcome?: Outcome; readonly snapshot?: Snapshot; 
         did.push(`agent ${agent}`);
         return part.agent ?? { ok: true };
       },
-      setUp: async () => part.setUp ?? { ok: true, snapshot },
+      setUp: async (_form, caFile) => {
+        if (caFile !== undefined) did.push(`authority ${String(caFile)}`);
+        return part.setUp ?? { ok: true, snapshot };
+      },
+      tryOut: () => {
+        throw new Error('not asked here');
+      },
+      tryStored: () => null,
+      isBlocked: () => false,
       practise: note('practise'),
       leavePractice: note('leave'),
       practiceAct: (act) => void did.push(act),
@@ -38,6 +49,20 @@ function desk(part: { readonly outcome?: Outcome; readonly snapshot?: Snapshot; 
       secrets: () => ['sesame-opens'],
       close: note('close'),
     },
+    setupCheck: createCheck<SetupForm, { readonly field: 'server'; readonly fault: 'server-path' }>({
+      tryOut: () => part.trial ?? { ok: false, field: 'server', fault: 'server-path' },
+      reach: async () => ({ ok: false, kind: 'unreachable' }),
+      handshake: () => new Promise(() => undefined),
+      isHere: () => false,
+      pinOf: () => null,
+      setPin: (origin) => void did.push(`pin ${origin}`),
+      usualMs: () => null,
+      wallMs: () => 0,
+      madeMs: 0,
+      onChange: () => undefined,
+    }),
+    chooseFile: async () => part.file ?? null,
+    showPopup: () => void did.push('popup'),
     view: () => {
       throw new Error('not asked here');
     },
@@ -106,6 +131,50 @@ describe('the setup', () => {
   it('names the field that is bad', async () => {
     const reply = await desk({ setUp: { ok: false, field: 'server', fault: 'server-path' } }).handlers.saveSetup(form, by);
     expect(reply).toEqual({ ok: false, field: 'server', failure: { kind: 'server-path', ...en.form['server-path'] } });
+  });
+});
+
+describe('a check', () => {
+  const form: SetupForm = { server: 'https://dialer.example', user: 'api', password: 'sesame-opens', agent: '1000', allowHttp: false };
+
+  it('of a bad entry names the field, in data', async () => {
+    const reply = await desk().handlers.checkConnection(form, by);
+    expect(reply).toEqual({ ok: false, field: 'server', failure: { kind: 'server-path', ...en.form['server-path'] } });
+  });
+
+  it('begins, and trusts no certificate that it has not shown', async () => {
+    const trial: Trial = { origin: 'https://dialer.example', agent: '1000', dropsCharacters: false, version: () => new Promise(() => undefined), login: () => new Promise(() => undefined), close: async () => undefined };
+    const { handlers, did } = desk({ trial: { ok: true, trial } });
+    expect(await handlers.checkConnection(form, by)).toEqual({ ok: true });
+    expect(await handlers.trustCertificate({ fingerprint: 'A1'.repeat(32) }, by)).toMatchObject({ ok: false, failure: { kind: 'not-shown' } });
+    expect(await handlers.notMyDialer(undefined, by)).toEqual({ ok: true });
+    expect(await handlers.cancelCheck(undefined, by)).toEqual({ ok: true });
+    expect(did).toEqual([]);
+  });
+
+  it.each([
+    ['a passing one', 'plain-word_1.+/=', false],
+    ['one with !', 'plain!', true],
+    ['none', '', false],
+  ])('says of a password whether the server drops characters: %s', async (_name, password, dropsCharacters) => {
+    expect(await desk().handlers.judgePassword({ password }, by)).toEqual({ ok: true, dropsCharacters });
+  });
+
+  it('takes an authority, saves with it, and no file that is none', async () => {
+    const good = desk({ file: certificateFile('authority') });
+    expect(await good.handlers.chooseAuthority(undefined, by)).toEqual({ ok: true, chosen: true });
+    await good.handlers.saveSetup(form, by);
+    await good.handlers.dropAuthority(undefined, by);
+    await good.handlers.saveSetup(form, by);
+    expect(good.did).toEqual([`authority ${certificateFile('authority')}`, 'authority null']);
+    expect(await desk({ file: certificateFile('key') }).handlers.chooseAuthority(undefined, by)).toEqual({ ok: false, failure: { kind: 'ca-not-pem', ...en.authority['ca-not-pem'] } });
+    expect(await desk().handlers.chooseAuthority(undefined, by)).toEqual({ ok: true, chosen: false });
+  });
+
+  it('done closes its window and opens the popup', async () => {
+    const { handlers, did } = desk();
+    await handlers.showLight(undefined, by);
+    expect(did).toEqual(['close 7', 'popup']);
   });
 });
 

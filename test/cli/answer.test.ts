@@ -1,12 +1,15 @@
 /** What the running app answers: when it asks the dialer, whom it lets press, and with which code. */
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { en } from '../../assets/words/en';
+import type { DoctorReport } from '../../main/check';
 import { createAnswer, textOf, type AnswerDeps } from '../../main/cli/answer';
 import { codeOfOutcome, type Question as Ask } from '../../main/cli';
 import type { AgentReply, Dialer, SetUpReply } from '../../main/dialer';
 import type { LinkEnd } from '../../main/links';
 import type { Outcome, PressAsk } from '../../main/recorder';
 import type { Snapshot } from '../../main/recorder/snapshot';
+import { certificateFile } from '../faults/server';
 import { outcomes } from '../words/outcomes';
 import { lightNames, lights, snapshotOf } from '../words/snapshots';
 
@@ -16,7 +19,7 @@ interface Desk {
   readonly did: string[];
 }
 
-function desk(snapshot: Snapshot, part: { readonly outcome?: Promise<Outcome>; readonly setUp?: SetUpReply; readonly tag?: string; readonly agent?: AgentReply; readonly link?: LinkEnd } = {}): Desk {
+function desk(snapshot: Snapshot, part: { readonly outcome?: Promise<Outcome>; readonly setUp?: SetUpReply; readonly tag?: string; readonly agent?: AgentReply; readonly link?: LinkEnd; readonly report?: DoctorReport } = {}): Desk {
   const pressed: PressAsk[] = [];
   const did: string[] = [];
   const dialer: Dialer = {
@@ -36,6 +39,11 @@ function desk(snapshot: Snapshot, part: { readonly outcome?: Promise<Outcome>; r
       did.push(`agent ${agent}`);
       return part.agent ?? { ok: true };
     },
+    tryOut: () => {
+      throw new Error('not asked here');
+    },
+    tryStored: () => null,
+    isBlocked: () => false,
     practise: async () => undefined,
     leavePractice: async () => undefined,
     practiceAct: () => undefined,
@@ -49,6 +57,8 @@ function desk(snapshot: Snapshot, part: { readonly outcome?: Promise<Outcome>; r
     dialer,
     words: () => en,
     tag: () => part.tag ?? '_R',
+    doctor: async () => part.report ?? { v: 1, ok: true, checks: [] },
+    unpin: (origin) => void did.push(`unpin ${origin}`),
     show: () => void did.push('show'),
     openLink: (url) => {
       did.push(`link ${url}`);
@@ -177,17 +187,44 @@ describe('a link', () => {
 });
 
 describe('setup', () => {
-  const ask: Ask = { do: 'setup', server: 'https://dialer.example', user: 'api', agent: '1000', password: 'sesame', caFile: '/ca.pem', allowHttp: false };
+  const ask: Extract<Ask, { do: 'setup' }> = { do: 'setup', server: 'https://dialer.example', user: 'api', agent: '1000', password: 'sesame', caFile: certificateFile('authority'), allowHttp: false };
 
   it('hands the authority on, and ends as status would', async () => {
     const { answer, did } = desk(lights.blocked);
     expect(await answer(ask)).toMatchObject({ code: 3, told: lights.blocked.failure });
-    expect(did).toEqual(['set up with /ca.pem']);
+    // The authority decides from now on, not a certificate that was pinned before.
+    expect(did).toEqual(['unpin https://dialer.example', `set up with ${certificateFile('authority')}`]);
+  });
+
+  it.each([
+    ['ca-unreadable', '/nowhere/ca.pem'],
+    ['ca-not-pem', fileURLToPath(import.meta.url)],
+    ['ca-no-authority', certificateFile('good')],
+  ])('with a file that is no authority says %s, and saves nothing', async (kind, caFile) => {
+    const { answer, did } = desk(lights.idle);
+    expect(await answer({ ...ask, caFile })).toMatchObject({ code: 2, told: { kind } });
+    expect(did).toEqual([]);
   });
 
   it('says which entry is bad: nothing was sent', async () => {
     const { answer } = desk(lights.idle, { setUp: { ok: false, field: 'agent', fault: 'agent-bad' } });
     expect(await answer(ask)).toMatchObject({ code: 2, told: { kind: 'agent-bad' } });
+  });
+});
+
+describe('doctor', () => {
+  const check = { check: 'login', state: 'failed', detail: 'Wrong user or password.', advice: 'Type it again.' } as const;
+
+  it.each([
+    [true, 0],
+    [false, 1],
+  ])('with all good %s exits %i, with the report for scripts and lines for people', async (ok, code) => {
+    const report: DoctorReport = { v: 1, ok, checks: ok ? [] : [check] };
+    const { answer, did } = desk(lights.idle, { report });
+    const told = await answer({ do: 'doctor' });
+    expect(told).toMatchObject({ code, report, told: null });
+    expect(told.text).toContain(ok ? en.doctor.good : 'Wrong user or password. Type it again.');
+    expect(did).toEqual([]);
   });
 });
 

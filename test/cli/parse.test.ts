@@ -86,7 +86,7 @@ describe('is refused, so that nothing is sent', () => {
     // a link and anything of ours beside it
     'reclight://start --another', 'reclight://stop stop', 'reclight://stop --json', 'reclight://start --tag _A', 'stop reclight://stop', 'https://dialer.example', 'xreclight://stop',
     // of a later version
-    'pause', 'pause 30', 'resume', 'board', 'board --watch', 'history', 'history verify', 'history --csv', 'doctor', 'doctor --json',
+    'pause', 'pause 30', 'resume', 'board', 'board --watch', 'history', 'history verify', 'history --csv',
   ])('%s', (line) => {
     expect(read(line)).toMatchObject({ do: 'usage', message: expect.stringMatching(/\S/) });
   });

@@ -3,9 +3,11 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createWatchHub, listen, parseCommand, runCommand, type Answer, type Question, type SocketServer } from '../../main/cli';
+import type { DoctorReport } from '../../main/check';
+import { certificateFile } from '../faults/server';
 import { failure, lights } from '../words/snapshots';
 import { openWatcher } from './raw';
 
@@ -123,7 +125,7 @@ describe('for people', () => {
     expect(await run(['--version'])).toEqual({ code: 0, out: ['reclight 1.2.3'], err: [] });
     const { code, out } = await run(['--help']);
     expect(code).toBe(0);
-    for (const word of ['setup', 'status', 'start', 'stop', 'toggle', 'quit', '--json', '--wait', '--tag', '--another', '--password-stdin', '--ca', '--allow-http']) expect(out.join()).toContain(word);
+    for (const word of ['setup', 'status', 'start', 'stop', 'toggle', 'doctor', 'quit', '--json', '--wait', '--tag', '--another', '--password-stdin', '--ca', '--allow-http']) expect(out.join()).toContain(word);
   });
 });
 
@@ -159,6 +161,25 @@ describe('what is asked', () => {
     const ended = await run(setup, { input });
     expect(ended).toMatchObject({ code: 2, out: [] });
     expect(asked).toEqual([]);
+  });
+
+  it('the file of an authority is named from the folder of the command, and is one', async () => {
+    running(answerOf());
+    await run([...setup, '--ca', relative(process.cwd(), certificateFile('authority'))], { input: 'sesame\n' });
+    expect(asked).toMatchObject([{ do: 'setup', caFile: certificateFile('authority') }]);
+    for (const file of ['nowhere.pem', certificateFile('key'), certificateFile('good')]) {
+      const ended = await run([...setup, '--ca', file], { input: 'sesame\n' });
+      expect(ended).toMatchObject({ code: 2, out: [], err: [expect.stringMatching(/\. /)] });
+    }
+    expect(asked).toHaveLength(1);
+  });
+
+  it('doctor tells its report instead of the snapshot', async () => {
+    const report: DoctorReport = { v: 1, ok: false, checks: [{ check: 'login', state: 'failed', detail: 'no', advice: 'yes' }] };
+    running(answerOf({ code: 1, report, text: 'MEND  Login' }));
+    expect(await run(['doctor', '--json'])).toEqual({ code: 1, out: [JSON.stringify(report)], err: [] });
+    expect(await run(['doctor'])).toEqual({ code: 1, out: ['MEND  Login'], err: [] });
+    expect(asked).toEqual([{ do: 'doctor' }, { do: 'doctor' }]);
   });
 
   it.each(['', 'dialer example', 'ftp://dialer.example', 'https://dialer.example/agc', 'https://api:x@dialer.example', 'http://dialer.example'])('the address %j is refused before anything is read or asked', async (address) => {

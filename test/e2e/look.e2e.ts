@@ -1,6 +1,7 @@
 /** How the windows look and how the keyboard goes through them, in the real app: every light, every reply of the setup. */
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { languages } from '../../assets/words';
 import { en } from '../../assets/words/en';
 import { bigButtonOf, wordOf } from '../../assets/words/say';
 import { axeFindings, clipped, glyphContrast, tabStops } from '../renderer/look';
@@ -127,19 +128,27 @@ describe('the welcome', () => {
     const stops = await tabStops(stage.welcome);
     expect(stops.filter(({ ringed }) => !ringed)).toEqual([]);
     const named = stops.map(({ name }) => name).sort();
-    expect(named).toEqual([expect.stringContaining(en.welcome.connectButton), expect.stringContaining(en.welcome.practiseButton)]);
+    // The language can be chosen once there are two.
+    expect(named).toEqual([expect.stringContaining(en.welcome.connectButton), ...(languages.length > 1 ? [en.welcome.language] : []), expect.stringContaining(en.welcome.practiseButton)]);
   });
 });
 
 describe.each(looks)('the form, %s', (look, media) => {
-  it.each(setupStates)('$name', async ({ name, reply, desk, fill, focus }) => {
+  it.each(setupStates)('$name', async ({ name, check, fault, save, drops = false, desk, fill, focus }) => {
     const form = await stage.freshForm(media, desk);
-    await stage.answerSave(reply ?? null);
+    const { snapshot, desk: quiet } = views['not-set-up'];
+    await stage.answers({ save: save ?? null, drops, check: fault ? { ok: false, field: fault.field, failure: { kind: fault.kind, ...en.form[fault.kind] } } : { ok: true } });
     for (const [field, value] of Object.entries(fill)) await form.locator(`[name=${field}]`).fill(value);
-    if (reply !== undefined) {
+    if (drops) await form.locator('.warning').waitFor();
+    if (check || fault) await form.keyboard.press('Enter');
+    if (fault) await form.locator('.box').waitFor();
+    if (check) await stage.show(form, { snapshot, desk: { ...quiet, ...desk, check } });
+    if (save !== undefined) {
       await form.keyboard.press('Enter');
-      await form.locator(reply === null ? '.acts [aria-disabled=true]' : '.box').waitFor();
+      await form.locator(save === null ? '.acts [aria-disabled=true]' : '.box, .question').waitFor();
     }
+    // The window grows where it must.
+    await form.waitForFunction(() => document.documentElement.scrollHeight <= innerHeight, undefined, { timeout: 3000 });
     await looksRight(form, `setup-${look}-${name}`);
     expect(await form.locator(':focus').evaluate((element) => element.getAttribute('name') ?? element.firstChild?.textContent)).toBe(focus);
     expect((await tabStops(form)).filter(({ ringed }) => !ringed)).toEqual([]);

@@ -19,7 +19,7 @@ describe('a first start', () => {
     keepPicture('welcome', await welcome.screenshot());
   });
 
-  it('leads to a form that saves, asks once and says what came back', async () => {
+  it('leads to a form that checks with one login, saves, and shows the light', async () => {
     const welcome = await windowOf(app, 'setup');
     // The window takes keys once it has given its first button the focus.
     await welcome.locator('.main:focus').waitFor();
@@ -32,12 +32,17 @@ describe('a first start', () => {
     await form.getByLabel('Password', { exact: true }).fill(canary);
     await form.getByLabel('Your agent number').fill(agentName);
     keepPicture('form', await form.screenshot());
+    const logins = (): number => house.practice.calls().filter((call) => call.function === 'recording').length;
     await form.keyboard.press('Enter');
-    await form.getByText('Saved. The dialer answered: Not recording').waitFor();
-    keepPicture('form-saved', await form.screenshot());
-    expect(house.practice.calls().filter((call) => call.function === 'recording')).toHaveLength(1);
-    // The key closes the window before the driver has heard that it was pressed.
-    await Promise.all([form.waitForEvent('close'), form.keyboard.press('Escape').catch(() => undefined)]);
+    await form.getByText('Ready. The light sits in the tray; the key is Ctrl Shift F9.').waitFor();
+    await form.locator('.acts .main:focus').waitFor();
+    keepPicture('form-checked', await form.screenshot());
+    expect(logins()).toBe(1);
+    // The key closes the window, perhaps before the driver has heard that it was pressed.
+    await Promise.all([form.waitForEvent('close'), form.keyboard.press('Enter').catch(() => undefined)]);
+    const popup = await windowOf(app, 'popup');
+    await popup.getByRole('heading', { name: 'Not recording' }).waitFor();
+    await Promise.all([popup.waitForEvent('close'), popup.keyboard.press('Escape').catch(() => undefined)]);
   });
 });
 

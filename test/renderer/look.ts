@@ -56,7 +56,7 @@ export async function tabStops(page: Page): Promise<{ readonly name: string; rea
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
     getSelection()?.setBaseAndExtent(document.body, 0, document.body, 0);
   });
-  const reachable = await page.locator('button, input:not([type=radio]), input[type=radio]:checked').count();
+  const reachable = await page.locator('button, select, input:not([type=radio]), input[type=radio]:checked').count();
   for (let at = 0; at < reachable; at++) {
     await page.keyboard.press('Tab');
     stops.push(

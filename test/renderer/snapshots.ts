@@ -53,6 +53,8 @@ export const quietDesk: Desk = {
   defaults: shownOf(defaults),
   startsWithSystem: false,
   setup: { server: 'https://dialer.example', user: '6666', agent: '1000', allowHttp: false },
+  authority: null,
+  check: null,
   hasPassword: true,
   memoryOnly: false,
   troubles: [],

@@ -4,7 +4,7 @@
  */
 import type { Page } from 'playwright-core';
 import { en } from '../../assets/words/en';
-import { callChannels, viewChannel, type CallName, type Desk, type SetupReply, type View } from '../../preload/contract';
+import { callChannels, viewChannel, type CallName, type CheckReply, type Desk, type SetupReply, type View } from '../../preload/contract';
 import { openHouse, windowOf } from '../e2e/house';
 import { views } from './snapshots';
 
@@ -20,16 +20,22 @@ export interface Stage {
   readonly freshForm: (media: NonNullable<Parameters<Page['emulateMedia']>[0]>, desk?: Partial<Desk>) => Promise<Page>;
   /** Shows the view in a window; returns when it is drawn and the window has the height for it. */
   readonly show: (page: Page, view: View) => Promise<void>;
-  /** What saving is answered with from now on; null: no answer comes. */
-  readonly answerSave: (reply: SetupReply | null) => Promise<void>;
+  /** What saving is answered with from now on (null: no answer comes), and what a check and a typed password. */
+  readonly answers: (part: Partial<Answers>) => Promise<void>;
   /** Everything asked since the last time, oldest first. */
   readonly asked: () => Promise<readonly Asked[]>;
   readonly close: () => Promise<void>;
 }
 
+interface Answers {
+  readonly save: SetupReply | null;
+  readonly check: CheckReply;
+  readonly drops: boolean;
+}
+
 declare global {
   /** In the main process: what it keeps for the test. */
-  var kept: { asked: Asked[]; saveReply: SetupReply | null; view: View | null };
+  var kept: { asked: Asked[]; answers: Answers; view: View | null };
   interface Window {
     viewsHeard?: number;
   }
@@ -53,14 +59,17 @@ export async function openStage(): Promise<Stage> {
   await silence();
   await electronApp.evaluate(
     ({ ipcMain }, channels) => {
-      globalThis.kept = { asked: [], saveReply: null, view: null };
+      globalThis.kept = { asked: [], answers: { save: null, check: { ok: true }, drops: false }, view: null };
       for (const [call, channel] of channels) {
         ipcMain.removeHandler(channel);
         ipcMain.handle(channel, (_event, ask: unknown) => {
           if (call === 'status') return globalThis.kept.view;
           globalThis.kept.asked.push({ call, ask });
-          if (call !== 'saveSetup') return { ok: true };
-          return globalThis.kept.saveReply ?? new Promise(() => undefined);
+          const { save, check, drops } = globalThis.kept.answers;
+          if (call === 'checkConnection') return check;
+          if (call === 'judgePassword') return { ok: true, dropsCharacters: drops };
+          if (call === 'saveSetup') return save ?? new Promise(() => undefined);
+          return { ok: true };
         });
       }
     },
@@ -104,7 +113,7 @@ export async function openStage(): Promise<Stage> {
       await page.waitForFunction(() => document.querySelector('#popup') === null || document.querySelector('#popup')?.getBoundingClientRect().height === innerHeight, undefined, { timeout: 3000 });
       await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
     },
-    answerSave: (reply) => electronApp.evaluate((_electron, reply) => void (globalThis.kept.saveReply = reply), reply),
+    answers: (part) => electronApp.evaluate((_electron, part) => void (globalThis.kept.answers = { ...globalThis.kept.answers, ...part }), part),
     asked: () => electronApp.evaluate(() => globalThis.kept.asked.splice(0)),
     close: () => house.close(),
   };

@@ -22,6 +22,8 @@ const desk: Desk = {
   startsWithSystem: false,
   troubles: [],
   practice: null,
+  authority: null,
+  check: null,
 };
 
 type Act = Extract<MenuEntry, { readonly kind: 'act' }>;

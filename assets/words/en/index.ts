@@ -2,6 +2,7 @@
  * Every sentence a person reads, in English, a file for each surface: tray, popup, notices and command line say the same
  * word for the same thing. Another language is another object of this type, so a missing entry does not compile.
  */
+import * as check from './check';
 import * as failures from './failures';
 import * as lights from './lights';
 import * as outside from './outside';
@@ -27,6 +28,7 @@ export const en = {
   ...press,
   ...failures,
   ...system,
+  ...check,
 };
 
 export type Words = typeof en;

@@ -10,6 +10,9 @@ export const welcome = {
   connect: 'Connect to my dialer',
   connectText: 'You need its address, an API user with password, and your agent number.',
   connectButton: 'Connect…',
+  /** The letter that presses it. */
+  connectKey: 'C',
+  language: 'Language',
   foot: 'You can change over at any time, from the tray.',
 };
 
@@ -25,13 +28,7 @@ export const setup = {
   agent: 'Your agent number',
   allowHttp: 'Use it without encryption',
   allowHttpText: 'Everybody on the network can read the password.',
-  save: 'Save and ask once',
-  saving: 'Asking once…',
   back: 'Back',
-  saved: (word: string) => `Saved. The dialer answered: ${word}`,
-  savedLine: 'The light sits in the tray. You can close this window.',
-  savedRefused: 'Saved, but the dialer refused.',
-  savedNoAnswer: 'Saved, but no usable answer came.',
   memoryOnly: 'No keyring was found. The password is kept until Reclight quits, and asked for again then.',
 };
 

@@ -1,0 +1,100 @@
+/**
+ * This desk's own part of `doctor`: a list of small functions, each from facts to one finding. A new one is added to the
+ * list below; what it needs is added to the facts.
+ */
+import type { Words } from '../../assets/words/en';
+import type { Snapshot, Told } from '../recorder/snapshot';
+
+/** One line of `doctor`. `check` is stable; the rest is for people. */
+export interface Finding {
+  readonly check: string;
+  readonly state: 'ok' | 'failed' | 'unknown';
+  readonly detail: string;
+  readonly advice: string | null;
+}
+
+export interface DeskFacts {
+  readonly snapshot: Snapshot;
+  /** Which server and agent are set up; null: none. */
+  readonly setUp: { readonly server: string; readonly agent: string } | null;
+  /** Spoken to over a network without TLS. */
+  readonly plain: boolean;
+  readonly encrypted: boolean;
+  readonly hasPassword: boolean;
+  readonly memoryOnly: boolean;
+  readonly settingsWritable: boolean;
+  /** Accelerators that are wished and that work. */
+  readonly keys: { readonly wished: readonly string[]; readonly working: readonly string[] };
+  /** The server's clock less this computer's. */
+  readonly clockOffMs: number | null;
+  readonly practice: boolean;
+  /** Told, and not seen by anybody yet. */
+  readonly troubles: readonly Told[];
+}
+
+type Say = { readonly message: string; readonly advice: string };
+export type DeskCheck = (facts: DeskFacts, words: Words) => Finding | readonly Finding[];
+
+const good = (check: string, detail: string): Finding => ({ check, state: 'ok', detail, advice: null });
+const unknown = (check: string, detail: string): Finding => ({ check, state: 'unknown', detail, advice: null });
+const mend = (check: string, { message, advice }: Say): Finding => ({ check, state: 'failed', detail: message, advice });
+
+/** More is no drift any more: times in the log and on the screen would mislead. */
+const clockMs = 120_000;
+/** An agent screen in front acts within a second or two. */
+const slowMs = 3000;
+
+const setup: DeskCheck = ({ setUp }, { doctor }) => (setUp ? good('setup', doctor.setUp(setUp.agent, setUp.server)) : mend('setup', doctor.noSetup));
+
+const keyring: DeskCheck = ({ setUp, hasPassword, memoryOnly }, { doctor }) => {
+  if (!setUp) return [];
+  if (!hasPassword) return mend('keyring', doctor.noPassword);
+  return memoryOnly ? mend('keyring', doctor.memoryOnly) : good('keyring', doctor.stored);
+};
+
+const settings: DeskCheck = ({ settingsWritable }, { doctor }) => (settingsWritable ? good('settings', doctor.saved) : mend('settings', doctor.settingsLocked));
+
+const word: DeskCheck = ({ snapshot }, { doctor }) => {
+  if (snapshot.wanted === null) return good('word', doctor.noWord);
+  return snapshot.state === 'unconfirmed' ? mend('word', { message: doctor.word(snapshot.wanted), advice: doctor.wordAdvice }) : unknown('word', doctor.word(snapshot.wanted));
+};
+
+const hotKeys: DeskCheck = ({ keys }, { doctor }) => {
+  const failing = keys.wished.filter((key) => !keys.working.includes(key));
+  if (failing.length > 0) return mend('keys', { message: doctor.keyFails(failing.join(', ')), advice: doctor.keyAdvice });
+  return keys.working.length > 0 ? good('keys', doctor.keysWork(keys.working.join(', '))) : unknown('keys', doctor.noKeys);
+};
+
+const socket: DeskCheck = (_facts, { doctor }) => good('socket', doctor.socketOpen);
+
+const clock: DeskCheck = ({ clockOffMs, setUp }, { doctor }) => {
+  if (!setUp) return [];
+  if (clockOffMs === null) return unknown('clock', doctor.clockUnknown);
+  const off = Math.abs(clockOffMs);
+  if (off <= clockMs) return good('clock', doctor.clockGood((off / 1000).toFixed(0)));
+  return mend('clock', { message: doctor.clockOff((off / 60_000).toFixed(0)), advice: doctor.clockAdvice });
+};
+
+const delay: DeskCheck = ({ snapshot, setUp }, { doctor }) => {
+  if (!setUp) return [];
+  const { usualMs } = snapshot.detail;
+  if (usualMs === null || snapshot.practice) return unknown('delay', doctor.delayUnknown);
+  const seconds = (usualMs / 1000).toFixed(1);
+  return usualMs > slowMs ? mend('delay', { message: doctor.delaySlow(seconds), advice: doctor.delayAdvice }) : good('delay', doctor.delay(seconds));
+};
+
+const encryption: DeskCheck = ({ setUp, plain, encrypted }, { doctor }) => {
+  if (!setUp) return [];
+  if (plain) return mend('encryption', doctor.plain);
+  return good('encryption', encrypted ? doctor.encrypted : doctor.sameComputer);
+};
+
+const practice: DeskCheck = (facts, { doctor }) => (facts.practice ? unknown('practice', doctor.practiceOn) : good('practice', doctor.practiceOff));
+
+const troubles: DeskCheck = (facts) => facts.troubles.map(({ kind, message, advice }) => mend(`trouble:${kind}`, { message, advice }));
+
+const deskChecks: readonly DeskCheck[] = [setup, keyring, settings, hotKeys, socket, word, clock, delay, encryption, practice, troubles];
+
+export function findingsOf(facts: DeskFacts, words: Words, checks: readonly DeskCheck[] = deskChecks): readonly Finding[] {
+  return checks.flatMap((check) => check(facts, words));
+}

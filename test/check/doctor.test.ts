@@ -1,0 +1,128 @@
+/** `doctor`: each finding of this desk, the walk beside them, and how it is told. */
+import { afterEach, describe, expect, it } from 'vitest';
+import { en } from '../../assets/words/en';
+import { createDoctor, textOfReport } from '../../main/check';
+import type { Trial } from '../../main/check';
+import { findingsOf, type DeskFacts, type Finding } from '../../main/check/desk';
+import { createPractice } from '../../main/practice';
+import { agentName, login } from '../faults/practice';
+import { snapshotOf } from '../words/snapshots';
+import { trialOf, walkTo } from './place';
+
+const facts: DeskFacts = {
+  snapshot: snapshotOf('idle', { detail: { usualMs: 1100 } }),
+  setUp: { server: 'dialer.example', agent: '1000' },
+  plain: false,
+  encrypted: true,
+  hasPassword: true,
+  memoryOnly: false,
+  settingsWritable: true,
+  keys: { wished: ['Ctrl+F9'], working: ['Ctrl+F9'] },
+  clockOffMs: 1200,
+  practice: false,
+  troubles: [],
+};
+const found = (part: Partial<DeskFacts>, check: string): Finding | undefined => findingsOf({ ...facts, ...part }, en).find((one) => one.check === check);
+
+describe('a desk', () => {
+  it('that is well has nothing to mend, and a line for each thing', () => {
+    const findings = findingsOf(facts, en);
+    expect(findings.map(({ check }) => check)).toEqual(['setup', 'keyring', 'settings', 'keys', 'socket', 'word', 'clock', 'delay', 'encryption', 'practice']);
+    expect(findings.filter(({ state }) => state !== 'ok')).toEqual([]);
+    for (const { detail } of findings) expect(detail).toMatch(/\S/);
+  });
+
+  it.each<[string, Partial<DeskFacts>, string]>([
+    ['nothing is set up', { setUp: null }, 'setup'],
+    ['there is no password', { hasPassword: false }, 'keyring'],
+    ['the password is not stored', { memoryOnly: true }, 'keyring'],
+    ['the settings can’t be saved', { settingsWritable: false }, 'settings'],
+    ['a key does not work', { keys: { wished: ['Ctrl+F9', 'Ctrl+F8'], working: ['Ctrl+F9'] } }, 'keys'],
+    ['the clock is wrong', { clockOffMs: -3_600_000 }, 'clock'],
+    ['the agent screen is slow', { snapshot: snapshotOf('idle', { detail: { usualMs: 7000 } }) }, 'delay'],
+    ['the server is not encrypted', { plain: true, encrypted: false }, 'encryption'],
+    ['a word is not proved', { snapshot: snapshotOf('unconfirmed', { wanted: 'stop' }) }, 'word'],
+    ['nobody has seen a trouble', { troubles: [{ kind: 'key-taken', message: 'Another program has the key.', advice: 'Choose another one.' }] }, 'trouble:key-taken'],
+  ])('where %s is told how to mend it', (_name, part, check) => {
+    expect(found(part, check)).toMatchObject({ state: 'failed', detail: expect.stringMatching(/\.$/), advice: expect.stringMatching(/\S/) });
+  });
+
+  it.each<[string, Partial<DeskFacts>, string]>([
+    ['no key is wished', { keys: { wished: [], working: [] } }, 'keys'],
+    ['the dialer was not heard', { clockOffMs: null }, 'clock'],
+    ['no delay is learnt yet', { snapshot: snapshotOf('idle') }, 'delay'],
+    ['practice is on', { practice: true }, 'practice'],
+    ['a start is under way', { snapshot: snapshotOf('starting', { wanted: 'start' }) }, 'word'],
+  ])('where %s has nothing to mend', (_name, part, check) => {
+    expect(found(part, check)).toMatchObject({ state: 'unknown', advice: null });
+  });
+
+  it('takes further checks from others', () => {
+    expect(findingsOf(facts, en, [() => ({ check: 'autostart', state: 'ok', detail: 'on', advice: null })])).toHaveLength(1);
+  });
+
+  it('names both cures of a slow screen', () => {
+    expect(found({ snapshot: snapshotOf('idle', { detail: { usualMs: 7000 } }) }, 'delay')?.advice).toMatch(/EventSource.*throttling/);
+  });
+});
+
+const closing: (() => Promise<unknown>)[] = [];
+afterEach(async () => {
+  for (const close of closing.splice(0)) await close();
+});
+
+async function examine(part: { readonly password?: string; readonly blocked?: boolean; readonly none?: boolean } = {}): Promise<{ report: Awaited<ReturnType<ReturnType<typeof createDoctor>>>; logins: number }> {
+  const practice = await createPractice({ users: [{ user: login.user, pass: login.password }], agents: [{ agent: agentName }] }).listen();
+  closing.push(() => practice.close());
+  const trial: Trial = trialOf(practice.url, part.password === undefined ? {} : { password: part.password });
+  const report = await createDoctor({
+    trial: () => (part.none ? null : part.blocked ? { ...trial, login: async () => ({ kind: 'refused', reason: 'wrong-login' }) } : trial),
+    isBlocked: () => part.blocked ?? false,
+    examine: async (one, onLine) => {
+      const { walked } = await walkTo(one, { onLine });
+      return walked;
+    },
+    facts: () => facts,
+    words: () => en,
+    language: () => 'en',
+  })();
+  return { report, logins: practice.calls().filter((call) => call.function === 'recording').length };
+}
+
+describe('the report', () => {
+  it('holds the walk and the desk, with one login', async () => {
+    const { report, logins } = await examine();
+    expect(report).toMatchObject({ v: 1, ok: true });
+    expect(report.checks.map(({ check }) => check).slice(0, 8)).toEqual(['reach', 'tls', 'vicidial', 'login', 'permission', 'agent', 'screen', 'setup']);
+    expect(report.checks.find(({ check }) => check === 'clock')).toMatchObject({ state: 'ok' });
+    expect(logins).toBe(1);
+    expect(textOfReport(report, en)).toMatch(/^ok {4}Reached +127\.0\.0\.1 · \d+ ms\n[\s\S]*\nNothing to mend\.$/);
+  });
+
+  it('of a refused login says what to do, once', async () => {
+    const { report, logins } = await examine({ password: 'another' });
+    expect(report.ok).toBe(false);
+    expect(report.checks.find(({ check }) => check === 'login')).toMatchObject({ state: 'failed', detail: en.failure['wrong-login'].message, advice: expect.stringContaining(en.check.who.you) });
+    expect(report.checks.find(({ check }) => check === 'agent')).toMatchObject({ state: 'waiting', advice: null });
+    expect(logins).toBe(1);
+    expect(textOfReport(report, en)).toMatch(/\nMEND +Login +Wrong user or password\..*\n[\s\S]*\n1 thing to mend\.$/);
+  });
+
+  it('of a login that is blocked asks nothing, and says so', async () => {
+    const { report, logins } = await examine({ blocked: true });
+    expect(logins).toBe(0);
+    expect(report.checks.find(({ check }) => check === 'login')?.detail).toContain('not asked again');
+  });
+
+  it('without a login is about this desk alone', async () => {
+    const { report } = await examine({ none: true });
+    expect(report.checks[0]?.check).toBe('setup');
+  });
+
+  it('never says anything empty or broken', async () => {
+    for (const { report } of [await examine(), await examine({ password: 'x' }), await examine({ none: true })]) {
+      for (const { detail, advice } of report.checks) expect(`${detail} ${advice ?? ''}`).not.toMatch(/undefined|null|NaN|\[object/);
+      for (const { detail } of report.checks) expect(detail).toMatch(/\S/);
+    }
+  });
+});
