@@ -45,11 +45,11 @@ export function createDoctor(deps: DoctorDeps): () => Promise<DoctorReport> {
     const language = deps.language();
     const name = labelOf(line, words);
     if (line.state === 'failed' && failure) {
-      const { message, advice, who } = toldOf(failure, words, language);
-      const brief = valueOf(line, failure, words, language);
-      const detail = failure.kind === 'wrong-login' ? words.failure['wrong-login'].message : message;
+      const { who, ...said } = toldOf(failure, words, language);
+      // In the window the field to type in stands beside it.
+      const { message: detail, advice } = failure.kind === 'wrong-login' ? words.failure['wrong-login'] : said;
       const notAgain = blocked && (failure.step === 'login' || failure.step === 'permission' || failure.step === 'agent');
-      return { check: line.step, state: 'failed', detail: notAgain ? words.doctor.blocked(detail) : detail || brief, advice: `${advice} ${who}` };
+      return { check: line.step, state: 'failed', detail: notAgain ? words.doctor.blocked(detail) : detail, advice: `${advice} ${who}` };
     }
     if (line.data?.of === 'plain') return { check: line.step, state: 'unknown', detail: `${name}: ${valueOf(line, failure, words, language)}`, advice: null };
     const state = line.state === 'asking' || line.state === 'failed' ? 'waiting' : line.state;

@@ -1,4 +1,5 @@
 /** docs/automation.md keeps its word: each command parses, each line of JSON is one that the app speaks or takes, and the shell lines do what they say. */
+import type { DoctorReport } from '../../main/check';
 import { spawn } from 'node:child_process';
 import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -54,9 +55,14 @@ const fields = {
 };
 /** Held to the real type, so that a field that is new there fails here. */
 const snapshotSchema: v.GenericSchema<unknown, Snapshot> = v.strictObject(fields);
-const answerSchema: v.GenericSchema<unknown, Omit<Answer, 'pids'>> = v.strictObject({ code: v.picklist([0, 2, 3, 4, 5, 6]), snapshot: snapshotSchema, told: v.nullable(told), text: v.string() });
+const answerSchema: v.GenericSchema<unknown, Omit<Answer, 'pids' | 'report'>> = v.strictObject({ code: v.picklist([0, 1, 2, 3, 4, 5, 6]), snapshot: snapshotSchema, told: v.nullable(told), text: v.string() });
 const errorSchema = v.strictObject({ error: v.picklist(['bad-request', 'busy', 'failed']) });
-const anything = v.union([snapshotSchema, answerSchema, errorSchema, askSchema]);
+const reportSchema: v.GenericSchema<unknown, DoctorReport> = v.strictObject({
+  v: v.literal(1),
+  ok: v.boolean(),
+  checks: v.array(v.strictObject({ check: v.string(), state: v.picklist(['ok', 'failed', 'unknown', 'waiting']), detail: v.string(), advice: v.nullable(v.string()) })),
+});
+const anything = v.union([snapshotSchema, reportSchema, answerSchema, errorSchema, askSchema]);
 
 describe('every command in it', () => {
   const lines = bodies('sh', 'text', 'bat').flatMap((body) => body.split('\n'));
@@ -65,7 +71,7 @@ describe('every command in it', () => {
   it('is found', () => {
     expect(commands.length).toBeGreaterThanOrEqual(18);
     const named = new Set(commands.map(([first = '']) => first));
-    for (const one of ['', 'status', 'start', 'stop', 'toggle', 'watch', 'agent', 'setup', 'quit', '--version']) expect(named).toContain(one);
+    for (const one of ['', 'status', 'start', 'stop', 'toggle', 'watch', 'agent', 'setup', 'doctor', 'quit', '--version']) expect(named).toContain(one);
   });
 
   it.each(commands.map((args) => [args.join(' '), args] as const))('reclight %s', (_line, args) => {
@@ -100,7 +106,7 @@ it('every link in it is one, and only show and stop stand there without a key', 
 });
 
 it('every exit code of it is the command line’s', () => {
-  expect([...text.matchAll(/^\| (\d) \|/gm)].map(([, code]) => Number(code))).toEqual([0, 2, 3, 4, 5, 6]);
+  expect([...text.matchAll(/^\| (\d) \|/gm)].map(([, code]) => Number(code))).toEqual([0, 1, 2, 3, 4, 5, 6]);
 });
 
 describe('its shell lines, run', () => {
