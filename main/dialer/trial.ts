@@ -34,8 +34,9 @@ export function createTrial(deps: TrialDeps): Trial {
   }
 
   function remember(reply: Reply): void {
-    if (reply.kind === 'refused') deps.refusal()?.remember(reply.reason);
-    else if (reply.kind !== 'failed') deps.refusal()?.forget();
+    // An unknown agent is no refusal of the login, and may be another one than this desk's.
+    if (reply.kind === 'refused' && reply.reason !== 'unknown-agent') deps.refusal()?.remember(reply.reason);
+    else if (reply.kind !== 'failed' && reply.kind !== 'refused') deps.refusal()?.forget();
   }
 
   return { origin: deps.origin, agent: deps.agent, dropsCharacters: deps.dropsCharacters, version: api.version, login, close: api.close };
