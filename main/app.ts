@@ -12,8 +12,9 @@ import { createAgentApi, createTransport, hostOf, isPlain, type FailureKind } fr
 import { createBridge } from './bridge';
 import { createHandlers } from './bridge/handlers';
 import type { SetupCheck } from './bridge/setup-handlers';
-import { createCheck, createDoctor, createPins, reach, shakeHands } from './check';
-import { placeOf } from './check/reach';
+import { createCheck, createDoctor, createPins } from './check';
+import { shakeHands } from './check/handshake';
+import { placeOf, reach } from './check/reach';
 import { createWatchHub, listen, wantsToBeSeen, type SocketServer } from './cli';
 import { createAnswer } from './cli/answer';
 import { createDesk } from './desk';

@@ -170,6 +170,4 @@ function questionOf(walked: Walked, pin: string | null): Check['question'] {
 
 export { authorityFault } from './authority';
 export { createDoctor, textOfReport, type DoctorReport } from './doctor';
-export { reach } from './reach';
-export { shakeHands } from './handshake';
 export { createPins } from './pins';
