@@ -1,5 +1,5 @@
 /** The wiring list: makes every room and hands each the functions it needs. What happens in them is theirs. */
-import { app, clipboard, ipcMain, powerMonitor } from 'electron';
+import { app, clipboard, globalShortcut, ipcMain, powerMonitor } from 'electron';
 import { accessSync, constants } from 'node:fs';
 import { basename, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -15,17 +15,21 @@ import type { SetupCheck } from './bridge/setup-handlers';
 import { createCheck, createDoctor, createPins } from './check';
 import { shakeHands } from './check/handshake';
 import { placeOf, reach } from './check/reach';
-import { createWatchHub, listen, wantsToBeSeen, type SocketServer } from './cli';
+import { createWatchHub, foreignSwitches, listen, wantsToBeSeen, type SocketServer } from './cli';
 import { createAnswer } from './cli/answer';
 import { createDesk } from './desk';
 import { createAskAgent } from './desk/ask-agent';
+import { commandOf } from './desk/command';
+import { createDeskKeys } from './desk/keys';
+import { createLinkKey } from './desk/link-key';
 import { settleTray } from './desk/no-tray';
 import { createDeskPress } from './desk/press';
 import { createPreferences } from './desk/preferences';
 import { createDialer } from './dialer';
 import { tellTrouble } from './desk/tell-trouble';
+import { ourProgram } from './desktop-entry';
 import { createDesktopLauncher } from './desktop-entry/desktop-launcher';
-import { createHotkeys } from './hotkeys';
+import { createHotkeys, hasPortal, isWayland, keyWayOf } from './hotkeys';
 import { createLinks } from './links';
 import { createLog } from './log';
 import { authorities, createTrust } from './network';
@@ -66,6 +70,11 @@ export function startApp({ userData, socket, hidden: askedHidden, atSignIn, take
   const wallMs = () => Date.now();
   const steady = createSteadyClock(() => performance.now(), wallMs);
   const { now } = steady;
+  const setTimer = (ms: number, run: () => void): (() => void) => {
+    const timer = setTimeout(run, ms);
+    return () => clearTimeout(timer);
+  };
+  const platform = process.platform === 'darwin' || process.platform === 'win32' ? process.platform : 'linux';
   const wordFolder = join(userData, 'open-words');
   for (const folder of [userData, wordFolder]) sweepTemporaries(folder);
 
@@ -104,10 +113,7 @@ export function startApp({ userData, socket, hidden: askedHidden, atSignIn, take
     writeWhole,
     now,
     wallMs,
-    setTimer: (ms, run) => {
-      const timer = setTimeout(run, ms);
-      return () => clearTimeout(timer);
-    },
+    setTimer,
     tell,
     tellTrouble: (what) => tellTrouble(what, words()),
     onSnapshot: () => refresh(),
@@ -129,8 +135,13 @@ export function startApp({ userData, socket, hidden: askedHidden, atSignIn, take
         version,
         development: isDevelopmentBuild(),
         language: language(),
-        platform: process.platform === 'darwin' || process.platform === 'win32' ? process.platform : 'linux',
+        platform,
         keys: hotkeys.working(),
+        keyArrivals: hotkeys.arrivals(),
+        keyTrial: hotkeys.trial(),
+        keyWay: keyWay(),
+        command,
+        hasLinkKey: settings.get().linkKey !== null,
         settings: shownOf(settings.get()),
         defaults: shownOf(defaults),
         startsWithSystem: autostart.isOn(),
@@ -237,7 +248,7 @@ export function startApp({ userData, socket, hidden: askedHidden, atSignIn, take
     settings,
     apply: (name) => {
       if (name === 'startWithSystem') autostart.wish(settings.get().startWithSystem);
-      takeKeys();
+      keys.follow(name);
       refresh();
     },
   });
@@ -257,22 +268,36 @@ export function startApp({ userData, socket, hidden: askedHidden, atSignIn, take
     refresh();
     windows.showSettings();
   };
+  const linkKey = createLinkKey({ settings, copy, onChange: () => refresh() });
   const setTag = (tag: string): void => void preferences.set('tag', tag);
 
   const hotkeys = createHotkeys({
-    onPress: (name) => void press(name),
-    onRefused: (_name, key, why) => trouble(tellTrouble({ kind: why === 'taken' ? 'key-taken' : 'key-bad', key }, words())),
+    shortcuts: globalShortcut,
+    platform,
+    setTimer,
+    wallMs,
+    onPress: (id) => keys.onPress(id),
+    onRefused: (key, why) => trouble(tellTrouble({ kind: why === 'taken' && keyWay() !== 'system' ? 'key-desktop' : `key-${why}`, key }, words())),
+    onCommit: (id, key) => keys.onCommit(id, key),
+    onChange: () => refresh(),
   });
-  const takeKeys = (): void => {
-    const { toggleKey, startKey, stopKey } = settings.get();
-    hotkeys.set({ toggle: toggleKey, start: startKey, stop: stopKey });
-  };
+  const keys = createDeskKeys({ hotkeys, settings, preferences, press, show: () => windows.showPopup(tray.bounds()) });
+  let portal: boolean | null = null;
+  const switchValue = (name: string): string => app.commandLine.getSwitchValue(name);
+  const keyWay = () =>
+    keyWayOf({ platform: process.platform, env: process.env, ozonePlatform: switchValue('ozone-platform'), ozoneHint: switchValue('ozone-platform-hint'), electron: Number.parseInt(process.versions.electron, 10), portal });
+  if (isWayland(process.platform, process.env))
+    void hasPortal().then((found) => {
+      portal = found;
+      refresh();
+    });
+  const command = commandOf({ platform: process.platform, program: ourProgram(), before: [...foreignSwitches(process.argv.slice(1)).filter((given) => !/^--(inspect|remote-debugging)/.test(given)), ...(process.defaultApp ? [app.getAppPath()] : [])] }, 'toggle');
   let attention = { popup: false, locked: false, suspended: false };
   const attend = (part: Partial<typeof attention>): void => {
     attention = { ...attention, ...part };
     dialer.attend(attention);
   };
-  const windows = createWindows({ rendererFolder: join(out, 'renderer'), preload: join(out, 'preload', 'index.cjs'), icon, onPopup: (popup) => attend({ popup }), onSetupClosed: () => setupCheck.forget() });
+  const windows = createWindows({ rendererFolder: join(out, 'renderer'), preload: join(out, 'preload', 'index.cjs'), icon, onPopup: (popup) => attend({ popup }), onSettingsAway: (how) => (how === 'closed' ? hotkeys.cancel() : hotkeys.away()), onSetupClosed: () => setupCheck.forget() });
   const quit = createQuit({
     snapshot: dialer.snapshot,
     words,
@@ -295,7 +320,7 @@ export function startApp({ userData, socket, hidden: askedHidden, atSignIn, take
     onAct: createActs({ press, dialer, copy, setTag, practise, openSetup, openSettings, show: () => windows.showPopup(tray.bounds()), quit: () => void quit.ask() }),
   });
   createBridge({
-    handlers: createHandlers({ dialer, setupCheck, chooseFile: (id) => windows.chooseFile(id, words().authority.dialog, words().authority.files), showPopup: () => windows.showPopup(tray.bounds()), view: desk.view, words, tag: () => settings.get().tag, setTag, copy, openSetup, openSettings, preferences, mend, practise, dismissTrouble, closeWindow: windows.close }),
+    handlers: createHandlers({ dialer, setupCheck, chooseFile: (id) => windows.chooseFile(id, words().authority.dialog, words().authority.files), showPopup: () => windows.showPopup(tray.bounds()), view: desk.view, words, tag: () => settings.get().tag, setTag, copy, openSetup, openSettings, preferences, keys, linkKey, mend, practise, dismissTrouble, closeWindow: windows.close }),
     isOurs: windows.isOurs,
     origin,
     refusal: () => ({ kind: 'not-a-form', ...words().form['not-a-form'] }),
@@ -345,7 +370,7 @@ export function startApp({ userData, socket, hidden: askedHidden, atSignIn, take
   });
 
   const setUpBefore = settings.get().server !== '';
-  takeKeys();
+  keys.take();
   const first = early;
   early = null;
   for (const told of first) trouble(told);

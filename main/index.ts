@@ -11,6 +11,7 @@ import { catchLinks } from './links';
 import { versionLine } from './about';
 import { settleHome } from './home';
 import { registerScheme } from './windows/serve';
+import { isWayland, withPortal } from './hotkeys/way';
 import { startApp } from './app';
 
 const args = ownArguments(process.argv, process.defaultApp);
@@ -35,6 +36,8 @@ if (command.do !== 'app') {
 
 if (app.requestSingleInstanceLock({ argv: args })) {
   registerScheme();
+  // Read when the display is opened, so it must stand before `ready`.
+  if (isWayland(process.platform, process.env)) app.commandLine.appendSwitch('enable-features', withPortal(app.commandLine.getSwitchValue('enable-features')));
   const takeLinks = catchLinks(app, process.platform, process.execPath);
   void app.whenReady().then(() => startApp({ userData, socket, hidden: command.hidden, atSignIn: command.hidden && command.byCommand !== true, takeLinks }));
 } else {

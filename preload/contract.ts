@@ -5,6 +5,7 @@
  */
 import type { Language } from '../assets/words';
 import type { Check } from '../main/check/types';
+import type { KeyId, KeyTrial, KeyWay, Stroke } from '../main/hotkeys';
 import type { Snapshot, Told } from '../main/recorder/snapshot';
 import type { SettingName, ShownSettings } from '../main/settings/defaults';
 
@@ -16,7 +17,17 @@ export interface Desk {
   readonly language: Language;
   readonly platform: 'linux' | 'darwin' | 'win32';
   /** Accelerators in Electron's spelling; null when none is set or it could not be taken. */
-  readonly keys: { readonly toggle: string | null; readonly start: string | null; readonly stop: string | null };
+  readonly keys: Readonly<Record<'toggle' | 'start' | 'stop', string | null>> & Readonly<Partial<Record<KeyId, string | null>>>;
+  /** When each key last arrived since the start, ISO. */
+  readonly keyArrivals: Readonly<Partial<Record<KeyId, string>>>;
+  /** A new key that is being recorded or tried. */
+  readonly keyTrial: KeyTrial | null;
+  /** How keys reach the app on this desktop. */
+  readonly keyWay: KeyWay;
+  /** What a script, a pedal or the desktop's own settings can run instead of a key. */
+  readonly command: string;
+  /** Links may start and toggle; the key itself stays in main. */
+  readonly hasLinkKey: boolean;
   readonly settings: ShownSettings;
   readonly defaults: ShownSettings;
   /** What the system really does, read back from it; `settings.startWithSystem` is what is wanted. */
@@ -87,6 +98,16 @@ export interface Calls {
   readonly putBack: { readonly ask: { readonly name: SettingName }; readonly answer: Reply };
   /** Another agent sits here: the same login, without its password. */
   readonly changeAgent: { readonly ask: { readonly agent: string }; readonly answer: Reply };
+  /** A new key is recorded, the default one is put on trial, or the key is taken off. */
+  readonly changeKey: { readonly ask: { readonly id: KeyId; readonly what: 'record' | 'put-back' | 'remove' }; readonly answer: Reply };
+  /** What was pressed while a recorder listens. */
+  readonly strikeKey: { readonly ask: Stroke; readonly answer: Reply };
+  readonly cancelKey: { readonly ask: undefined; readonly answer: Reply };
+  readonly copyCommand: { readonly ask: undefined; readonly answer: Reply };
+  /** On: with a new key, each time. */
+  readonly setLinkKey: { readonly ask: { readonly on: boolean }; readonly answer: Reply };
+  /** Refused where links are off. */
+  readonly copyLink: { readonly ask: { readonly act: 'start' | 'toggle' }; readonly answer: Reply };
   readonly saveSetup: { readonly ask: SetupForm; readonly answer: SetupReply };
   /** Begins; how it goes is in the view. One login at most. */
   readonly checkConnection: { readonly ask: SetupForm; readonly answer: CheckReply };
@@ -123,6 +144,12 @@ export const callChannels: { readonly [K in CallName]: `reclight:${K}` } = {
   setSetting: 'reclight:setSetting',
   putBack: 'reclight:putBack',
   changeAgent: 'reclight:changeAgent',
+  changeKey: 'reclight:changeKey',
+  strikeKey: 'reclight:strikeKey',
+  cancelKey: 'reclight:cancelKey',
+  copyCommand: 'reclight:copyCommand',
+  setLinkKey: 'reclight:setLinkKey',
+  copyLink: 'reclight:copyLink',
   saveSetup: 'reclight:saveSetup',
   checkConnection: 'reclight:checkConnection',
   cancelCheck: 'reclight:cancelCheck',

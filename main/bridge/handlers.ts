@@ -2,6 +2,8 @@
 import { outcomeOf } from '../../assets/words/outcome';
 import type { Reply, View } from '../../preload/contract';
 import { isTag } from '../agent-api';
+import type { DeskKeys } from '../desk/keys';
+import type { LinkKey } from '../desk/link-key';
 import type { Preferences } from '../desk/preferences';
 import type { Outcome } from '../recorder';
 import type { Told } from '../recorder/snapshot';
@@ -16,6 +18,8 @@ export interface HandlerDeps extends SetupHandlerDeps {
   readonly openSetup: (page: 'welcome' | 'connect') => void;
   readonly openSettings: () => void;
   readonly preferences: Preferences;
+  readonly keys: Pick<DeskKeys, 'change' | 'strike' | 'cancel'>;
+  readonly linkKey: LinkKey;
   /** Opens what mends a light that only a person can mend. */
   readonly mend: () => void;
   readonly practise: () => Promise<void>;
@@ -28,6 +32,8 @@ export function createHandlers(deps: HandlerDeps): Handlers {
   const { dialer } = deps;
   const refuse = (told: Told): Reply => ({ ok: false, failure: told });
   const badTag = (): Reply => refuse({ kind: 'bad-tag', ...deps.words().outcome['bad-tag'] });
+
+  const badValue = (): Reply => refuse({ kind: 'bad-value', ...deps.words().form['bad-value'] });
 
   function replyOf(outcome: Outcome): Reply {
     if (outcome.kind === 'mend') deps.mend();
@@ -67,7 +73,10 @@ export function createHandlers(deps: HandlerDeps): Handlers {
       deps.openSettings();
       return done;
     },
-    setSetting: async ({ name, value }) => (deps.preferences.set(name, value) ? done : refuse({ kind: 'bad-value', ...deps.words().form['bad-value'] })),
+    setSetting: async ({ name, value }) => {
+      if (deps.preferences.set(name, value)) return done;
+      return name === 'tag' || name === 'tags' || name === 'tagKeys' ? badTag() : badValue();
+    },
     putBack: async ({ name }) => {
       deps.preferences.putBack(name);
       return done;
@@ -76,6 +85,27 @@ export function createHandlers(deps: HandlerDeps): Handlers {
       const reply = await dialer.changeAgent(agent);
       return reply.ok ? done : refuse({ kind: reply.fault, ...deps.words().agent[reply.fault] });
     },
+    changeKey: async ({ id, what }) => {
+      deps.keys.change(id, what);
+      return done;
+    },
+    strikeKey: async (stroke) => {
+      deps.keys.strike(stroke);
+      return done;
+    },
+    cancelKey: async () => {
+      deps.keys.cancel();
+      return done;
+    },
+    copyCommand: async () => {
+      deps.copy(deps.view().desk.command);
+      return done;
+    },
+    setLinkKey: async ({ on }) => {
+      deps.linkKey.set(on);
+      return done;
+    },
+    copyLink: async ({ act }) => (deps.linkKey.copy(act) ? done : badValue()),
     ...setupHandlers(deps),
     practise: async () => {
       await deps.practise();

@@ -1,6 +1,7 @@
 /** What each call of a window may carry; everything else is refused before anybody sees it. */
 import * as v from 'valibot';
 import type { CallName, Calls } from '../../preload/contract';
+import { keyIds } from '../hotkeys/names';
 import { shownSettings } from '../settings/defaults';
 
 const nothing = v.undefined();
@@ -21,6 +22,12 @@ export const schemas: { readonly [K in CallName]: v.GenericSchema<unknown, Calls
   setSetting: v.strictObject({ name: v.picklist(shownSettings), value: v.unknown() }),
   putBack: v.strictObject({ name: v.picklist(shownSettings) }),
   changeAgent: v.strictObject({ agent: text(100) }),
+  changeKey: v.strictObject({ id: v.picklist(keyIds), what: v.picklist(['record', 'put-back', 'remove']) }),
+  strikeKey: v.strictObject({ code: text(40), key: text(40), ctrl: v.boolean(), alt: v.boolean(), shift: v.boolean(), meta: v.boolean(), altGraph: v.boolean() }),
+  cancelKey: nothing,
+  copyCommand: nothing,
+  setLinkKey: v.strictObject({ on: v.boolean() }),
+  copyLink: v.strictObject({ act: v.picklist(['start', 'toggle']) }),
   saveSetup: setupForm,
   checkConnection: setupForm,
   cancelCheck: nothing,

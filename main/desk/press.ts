@@ -15,11 +15,12 @@ export interface PressDeps {
   readonly log: (line: string) => void;
 }
 
-export type DeskPress = (action: PressAsk['action'], another?: boolean) => Promise<void>;
+/** `tag`: another one than the desk's, for this press alone. */
+export type DeskPress = (action: PressAsk['action'], another?: boolean, tag?: string) => Promise<void>;
 
 export function createDeskPress(deps: PressDeps): DeskPress {
-  return async (action, another = false) => {
-    const outcome = await deps.press({ action, tag: deps.tag(), another });
+  return async (action, another = false, tag = deps.tag()) => {
+    const outcome = await deps.press({ action, tag, another });
     deps.log(`press ${action}: ${outcome.kind}`);
     if (outcome.kind === 'mend') deps.mend();
     // A cancelled START is said aloud anyway.

@@ -5,7 +5,7 @@ import type { DialerTrouble } from '../dialer';
 import type { Told } from '../recorder/snapshot';
 import type { SettingsTrouble } from '../settings';
 
-export type Trouble = DialerTrouble | SettingsTrouble | { readonly kind: 'key-taken' | 'key-bad'; readonly key: string } | { readonly kind: 'socket-failed' } | { readonly kind: AutostartTrouble | 'no-tray' | 'launcher-failed' };
+export type Trouble = DialerTrouble | SettingsTrouble | { readonly kind: 'key-taken' | 'key-bad' | 'key-double' | 'key-desktop'; readonly key: string } | { readonly kind: 'socket-failed' } | { readonly kind: AutostartTrouble | 'no-tray' | 'launcher-failed' };
 
 export function tellTrouble(trouble: Trouble, words: Words): Told {
   const what = typeof trouble === 'string' ? ({ kind: trouble } as const) : trouble;
@@ -20,6 +20,8 @@ export function tellTrouble(trouble: Trouble, words: Words): Told {
       return { kind: what.kind, ...words.trouble[what.kind](what.keptAs) };
     case 'key-taken':
     case 'key-bad':
+    case 'key-double':
+    case 'key-desktop':
       return { kind: what.kind, ...words.trouble[what.kind](what.key) };
     case 'password-dropped':
       return { kind: what.kind, ...words.form[what.kind] };

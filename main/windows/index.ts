@@ -37,6 +37,8 @@ export interface Windows {
 export interface WindowDeps extends FactoryDeps {
   readonly onPopup: (open: boolean) => void;
   readonly onSetupClosed: () => void;
+  /** The settings window has lost the focus, or is gone. */
+  readonly onSettingsAway: (how: 'blurred' | 'closed') => void;
 }
 
 /** The height that every plain light fits in; the popup grows for notes and for the practice dialer's switches. */
@@ -118,7 +120,11 @@ export function createWindows(deps: WindowDeps): Windows {
     const made = make({ width: 900, height: 660, minWidth: 640, minHeight: 420, useContentSize: true, center: true, title: 'Reclight' }, 'settings/index.html');
     settings = made;
     made.once('ready-to-show', () => made.show());
-    made.on('closed', () => (settings = null));
+    made.on('blur', () => deps.onSettingsAway('blurred'));
+    made.on('closed', () => {
+      settings = null;
+      deps.onSettingsAway('closed');
+    });
   }
 
   function askAgent(tray: Box): void {

@@ -3,11 +3,17 @@ import { clock } from '../../assets/words/say';
 
 /** `Ctrl Shift F9`, or the signs of a Mac keyboard. */
 export function keyLabel(accelerator: string | null, platform: 'linux' | 'darwin' | 'win32'): string {
-  if (accelerator === null) return '';
-  const names = platform === 'darwin' ? macNames : platform === 'win32' ? { ...pcNames, super: 'Win', meta: 'Win' } : pcNames;
-  const parts = accelerator.split('+').map((part) => names[part.toLowerCase()] ?? (part.length === 1 ? part.toUpperCase() : part));
-  return parts.join(platform === 'darwin' ? '' : ' ');
+  return keyCaps(accelerator, platform).join(platform === 'darwin' ? '' : ' ');
 }
+
+/** The same, a key at a time. */
+export function keyCaps(accelerator: string | null, platform: 'linux' | 'darwin' | 'win32'): string[] {
+  if (accelerator === null) return [];
+  const names = platform === 'darwin' ? macNames : platform === 'win32' ? { ...pcNames, super: 'Win', meta: 'Win' } : pcNames;
+  return accelerator.split('+').map((part) => names[part.toLowerCase()] ?? padNames[part] ?? (part.length === 1 ? part.toUpperCase() : part.replace(/^num(\d)$/, 'Num $1')));
+}
+
+const padNames: Readonly<Record<string, string>> = { numadd: 'Num +', numsub: 'Num -', nummult: 'Num *', numdiv: 'Num /', numdec: 'Num .' };
 
 const macNames: Readonly<Record<string, string>> = {
   commandorcontrol: '⌘',

@@ -1,21 +1,21 @@
 /** The settings window: every setting, found by search, applied at once. */
 import { render, type VNode } from 'preact';
-import { listen } from '../parts/view';
+import { heard, listen } from '../parts/view';
 import { words } from '../parts/words';
+import { listenToKeys } from './keyboard';
+import { Settings } from './window';
 
-function Window(): VNode {
+function Window(): VNode | null {
   document.title = words.value.settings.window;
-  return <h1>{words.value.settings.window}</h1>;
+  const desk = heard.value?.view.desk;
+  return desk ? <Settings desk={desk} words={words.value} /> : null;
 }
 
 async function show(): Promise<void> {
   await listen();
   const root = document.querySelector('#settings');
   if (root) render(<Window />, root);
+  listenToKeys();
 }
-
-document.addEventListener('keydown', (event) => {
-  if (event.key === 'Escape') void window.reclight.closeWindow();
-});
 
 void show();

@@ -9,10 +9,11 @@ import type { SetupForm } from '../../preload/contract';
 import { certificateFile } from '../faults/server';
 import type { Outcome, PressAsk } from '../../main/recorder';
 import type { Snapshot } from '../../main/recorder/snapshot';
+import { quietDesk } from '../renderer/snapshots';
 import { outcomes } from '../words/outcomes';
 import { lights, snapshotOf } from '../words/snapshots';
 
-function desk(part: { readonly outcome?: Outcome; readonly snapshot?: Snapshot; readonly setUp?: SetUpReply; readonly agent?: AgentReply; readonly trial?: { readonly ok: true; readonly trial: Trial }; readonly file?: string } = {}): { handlers: Handlers; did: string[]; pressed: PressAsk[] } {
+function desk(part: { readonly outcome?: Outcome; readonly snapshot?: Snapshot; readonly setUp?: SetUpReply; readonly agent?: AgentReply; readonly trial?: { readonly ok: true; readonly trial: Trial }; readonly file?: string; readonly linkKey?: boolean } = {}): { handlers: Handlers; did: string[]; pressed: PressAsk[] } {
   const did: string[] = [];
   const pressed: PressAsk[] = [];
   const snapshot = part.snapshot ?? lights.idle;
@@ -63,9 +64,7 @@ function desk(part: { readonly outcome?: Outcome; readonly snapshot?: Snapshot; 
     }),
     chooseFile: async () => part.file ?? null,
     showPopup: () => void did.push('popup'),
-    view: () => {
-      throw new Error('not asked here');
-    },
+    view: () => ({ snapshot, desk: quietDesk }),
     words: () => en,
     tag: () => '_DESK',
     setTag: (tag) => void did.push(`tag ${tag}`),
@@ -78,6 +77,18 @@ function desk(part: { readonly outcome?: Outcome; readonly snapshot?: Snapshot; 
         return value !== 'bad';
       },
       putBack: (name) => void did.push(`put back ${name}`),
+    },
+    keys: {
+      change: (id, what) => void did.push(`key ${id} ${what}`),
+      strike: ({ code }) => void did.push(`strike ${code}`),
+      cancel: () => void did.push('cancel'),
+    },
+    linkKey: {
+      set: (on) => void did.push(`link key ${String(on)}`),
+      copy: (act) => {
+        did.push(`link ${act}`);
+        return part.linkKey ?? true;
+      },
     },
     mend: () => void did.push('mend'),
     practise: note('practise'),
@@ -175,6 +186,41 @@ describe('a check', () => {
     const { handlers, did } = desk();
     await handlers.showLight(undefined, by);
     expect(did).toEqual(['close 7', 'popup']);
+  });
+});
+
+describe('the settings', () => {
+  it('are changed and put back by name', async () => {
+    const { handlers, did } = desk();
+    expect(await handlers.setSetting({ name: 'sign', value: false }, by)).toEqual({ ok: true });
+    expect(await handlers.putBack({ name: 'sign' }, by)).toEqual({ ok: true });
+    expect(did).toEqual(['set sign false', 'put back sign']);
+  });
+
+  it.each([
+    ['sign', 'bad-value', en.form['bad-value']],
+    ['tag', 'bad-tag', en.outcome['bad-tag']],
+    ['tags', 'bad-tag', en.outcome['bad-tag']],
+    ['tagKeys', 'bad-tag', en.outcome['bad-tag']],
+  ] as const)('%s: what it can’t be is told', async (name, kind, told) => {
+    expect(await desk().handlers.setSetting({ name, value: 'bad' }, by)).toEqual({ ok: false, failure: { kind, ...told } });
+  });
+
+  it('hand on what is done to a key', async () => {
+    const { handlers, did } = desk();
+    await handlers.changeKey({ id: 'tag-2', what: 'record' }, by);
+    await handlers.strikeKey({ code: 'F7', key: 'F7', ctrl: true, alt: false, shift: false, meta: false, altGraph: false }, by);
+    await handlers.cancelKey(undefined, by);
+    expect(did).toEqual(['key tag-2 record', 'strike F7', 'cancel']);
+  });
+
+  it('copy the command and the link in main', async () => {
+    const { handlers, did } = desk();
+    expect(await handlers.copyCommand(undefined, by)).toEqual({ ok: true });
+    expect(await handlers.setLinkKey({ on: true }, by)).toEqual({ ok: true });
+    expect(await handlers.copyLink({ act: 'toggle' }, by)).toEqual({ ok: true });
+    expect(did).toEqual([`copy ${quietDesk.command}`, 'link key true', 'link toggle']);
+    expect(await desk({ linkKey: false }).handlers.copyLink({ act: 'start' }, by)).toMatchObject({ ok: false, failure: { kind: 'bad-value' } });
   });
 });
 

@@ -54,8 +54,8 @@ function readSnapshot(out: string): Snapshot | null {
   return JSON.parse(lines[0] ?? '') as Snapshot;
 }
 
-/** The popup or setup window, once it is there. */
-export async function windowOf(app: Running, name: 'popup' | 'setup'): Promise<Page> {
+/** The window of that name, once it is there. */
+export async function windowOf(app: Running, name: 'popup' | 'setup' | 'settings'): Promise<Page> {
   const find = (): Page | undefined => app.electronApp.windows().find((page) => page.url().includes(`/${name}/`));
   const known = find();
   if (known) return known;

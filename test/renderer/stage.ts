@@ -18,8 +18,14 @@ export interface Stage {
   readonly welcome: Page;
   /** The empty form, in the welcome's place, with what the desk knows beside it. */
   readonly freshForm: (media: NonNullable<Parameters<Page['emulateMedia']>[0]>, desk?: Partial<Desk>) => Promise<Page>;
+  /** The settings window on this view, opened once. */
+  readonly settings: (view: View) => Promise<Page>;
   /** Shows the view in a window; returns when it is drawn and the window has the height for it. */
   readonly show: (page: Page, view: View) => Promise<void>;
+  /** What is on the screen, enlarged or not. */
+  readonly picture: (page: Page) => Promise<Uint8Array>;
+  /** Enlarges all that a window shows. */
+  readonly zoom: (page: Page, factor: number) => Promise<void>;
   /** What saving is answered with from now on (null: no answer comes), and what a check and a typed password. */
   readonly answers: (part: Partial<Answers>) => Promise<void>;
   /** Everything asked since the last time, oldest first. */
@@ -85,8 +91,21 @@ export async function openStage(): Promise<Stage> {
     return page;
   }
 
+  let settings: Page | null = null;
+  async function openSettings(view: View): Promise<Page> {
+    await electronApp.evaluate((_electron, view) => void (globalThis.kept.view = view), view);
+    if (settings) return settings;
+    const opened = electronApp.waitForEvent('window', { predicate: (page) => page.url().includes('/settings/') });
+    await house.desk.tray.click(en.menu.settings);
+    settings = await opened;
+    await silence();
+    await settings.getByRole('heading', { level: 1 }).waitFor({ state: 'attached' });
+    return settings;
+  }
+
   return {
     popup,
+    settings: openSettings,
     welcome,
     freshForm: async (media, desk = {}) => {
       const { snapshot, desk: known } = views['not-set-up'];
@@ -112,6 +131,15 @@ export async function openStage(): Promise<Stage> {
       await page.waitForFunction((before) => (window.viewsHeard ?? 0) > before, before);
       await page.waitForFunction(() => document.querySelector('#popup') === null || document.querySelector('#popup')?.getBoundingClientRect().height === innerHeight, undefined, { timeout: 3000 });
       await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
+    },
+    picture: async (page) => {
+      // The driver's own picture of an enlarged page shows a corner of it.
+      const png = await electronApp.evaluate(async ({ webContents }, url) => (await webContents.getAllWebContents().find((one) => one.getURL() === url)?.capturePage())?.toPNG().toString('base64'), page.url());
+      return Buffer.from(png ?? '', 'base64');
+    },
+    zoom: async (page, factor) => {
+      await electronApp.evaluate(({ webContents }, { url, factor }) => webContents.getAllWebContents().find((one) => one.getURL() === url)?.setZoomFactor(factor), { url: page.url(), factor });
+      await page.waitForFunction((factor) => Math.abs(outerWidth / innerWidth - factor) < 0.1, factor);
     },
     answers: (part) => electronApp.evaluate((_electron, part) => void (globalThis.kept.answers = { ...globalThis.kept.answers, ...part }), part),
     asked: () => electronApp.evaluate(() => globalThis.kept.asked.splice(0)),

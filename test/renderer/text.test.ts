@@ -16,6 +16,8 @@ describe('keyLabel', () => {
     expect(keyLabel(accelerator, 'darwin')).toBe(darwin);
   });
 
+  it('names the keys of the number pad', () => expect(['num7', 'numadd', 'numdec'].map((key) => keyLabel(`Alt+${key}`, 'linux'))).toEqual(['Alt Num 7', 'Alt Num +', 'Alt Num .']));
+
   it('says nothing of a key that is not set', () => expect(keyLabel(null, 'linux')).toBe(''));
 });
 

@@ -3,6 +3,8 @@ export interface Keys {
   press(chord: string): Promise<void>;
   /** Types text into whatever has the focus. */
   type(text: string): Promise<void>;
+  /** Another keyboard layout: "de". */
+  layout(name: string): Promise<void>;
   /** The titles of all windows that can be seen. */
   windows(): Promise<string[]>;
   /** Clicks a place of the screen, in pixels. */

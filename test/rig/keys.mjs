@@ -10,6 +10,10 @@ export function makeKeys(env) {
   return {
     press: async (chord) => void (await xdotool('key', chord)),
     type: async (text) => void (await xdotool('type', '--delay', '5', text)),
+    // What xdotool presses comes from a keyboard of its own, the fifth device of every X server, with a layout of its own.
+    layout: async (name) => {
+      for (const device of [[], ['-device', '5']]) await run('setxkbmap', [...device, name], { env });
+    },
     windows: async () => {
       // It ends with 1 where it finds none.
       const found = await xdotool('search', '--onlyvisible', '--name', '.').catch(() => ({ stdout: '' }));

@@ -57,6 +57,8 @@ export const trouble = {
   'note-not-kept': { message: 'A note about a press could not be written.', advice: 'A stop is sent all the same, a start is not. Free some disk space: a crash now would forget the press.' },
   'key-taken': (key: string) => ({ message: `Another program has the key ${key}.`, advice: 'The old key stays. Choose another one.' }),
   'key-bad': (key: string) => ({ message: `The key ${key} cannot be used.`, advice: 'Choose another one.' }),
+  'key-double': (key: string) => ({ message: `The key ${key} is set twice.`, advice: 'It does the first of the two. Choose another one in the settings.' }),
+  'key-desktop': (key: string) => ({ message: `This desktop did not give Reclight the key ${key}.`, advice: 'Bind the command of the settings window in the desktop’s own settings.' }),
   'socket-failed': { message: 'The command line cannot reach Reclight.', advice: 'Another Reclight may be running for this user.' },
   'refusal-broken': (kept: string) => ({ message: 'The note about the last refused login could not be read.', advice: `The old file was kept as ${kept}` }),
 };

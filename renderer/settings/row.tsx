@@ -1,0 +1,53 @@
+/** One row: name and text on the left, the control on the right, and at the row whatever there is to say about it. */
+import type { VNode } from 'preact';
+import { useState } from 'preact/hooks';
+import type { Told } from '../../main/recorder/snapshot';
+import { Choice, SetupValue, Switch } from './controls';
+import { KeyRow } from './key-row';
+import { Label } from './label';
+import { Command, KeyWay, Links } from './links';
+import type { Ask, Shown } from './shown';
+import { TagKeys } from './tag-keys';
+import { TagList } from './tag-list';
+
+export function RowFrame(shown: Shown): VNode {
+  const { row, desk, words } = shown;
+  const [refusal, setRefusal] = useState<Told | null>(null);
+  const ask: Ask = async (call) => {
+    const reply = await call();
+    setRefusal(reply.ok ? null : reply.failure);
+    return reply.ok;
+  };
+  const { control } = row;
+  if (control.kind === 'key') return <KeyRow {...shown} control={control} />;
+  const below = control.kind === 'tags' ? <TagList desk={desk} words={words} ask={ask} say={setRefusal} /> : control.kind === 'tag-keys' ? <TagKeys {...shown} ask={ask} /> : null;
+  return (
+    <div class={below ? 'row tall' : 'row'} role="group" aria-labelledby={`${row.id}-title`}>
+      <Label {...shown} refusal={refusal} ask={ask} {...(control.kind === 'key-way' ? { line: words.keyWay[desk.keyWay].text } : {})} />
+      <ControlOf {...shown} ask={ask} />
+      {below}
+    </div>
+  );
+}
+
+function ControlOf({ row, desk, words, ask }: Shown & { readonly ask: Ask }): VNode | null {
+  const { control } = row;
+  switch (control.kind) {
+    case 'switch':
+      return <Switch id={row.id} on={desk.settings[control.name]} onTurn={(value) => void ask(() => window.reclight.setSetting({ name: control.name, value }))} />;
+    case 'choice':
+      return <Choice id={row.id} value={desk.settings[control.name]} options={control.options(desk, words)} onChoose={(value) => void ask(() => window.reclight.setSetting({ name: control.name, value }))} />;
+    case 'setup':
+      return <SetupValue id={row.id} value={control.value(desk, words)} words={words} />;
+    case 'key-way':
+      return <KeyWay desk={desk} words={words} />;
+    case 'links':
+      return <Links desk={desk} words={words} ask={ask} />;
+    case 'command':
+      return <Command desk={desk} words={words} />;
+    case 'key':
+    case 'tags':
+    case 'tag-keys':
+      return null;
+  }
+}

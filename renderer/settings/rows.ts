@@ -1,0 +1,78 @@
+/**
+ * Every setting that the window shows, as data: its section, and the kind of its control. Name and text stand in the
+ * dictionary (assets/words, `settings.row`) under the same id. A new setting is one line here and one there.
+ */
+import { languages } from '../../assets/words';
+import type { Words } from '../../assets/words/en';
+import type { Desk } from '../../preload/contract';
+
+export type SectionId = keyof Words['settings']['section'];
+export type RowId = keyof Words['settings']['row'];
+export type SettingName = keyof Desk['settings'];
+type NameOf<T> = { [K in SettingName]: Desk['settings'][K] extends T ? K : never }[SettingName];
+
+interface Option {
+  readonly value: string;
+  readonly label: string;
+}
+
+export type Control =
+  | { readonly kind: 'switch'; readonly name: NameOf<boolean> }
+  | { readonly kind: 'choice'; readonly name: NameOf<string>; readonly options: (desk: Desk, words: Words) => readonly Option[] }
+  /** Shown as text; the setup window changes it. */
+  | { readonly kind: 'setup'; readonly value: (desk: Desk, words: Words) => string }
+  | { readonly kind: 'key'; readonly id: 'toggle' | 'start' | 'stop' | 'show'; readonly name: NameOf<string | null> }
+  | { readonly kind: 'tags' | 'tag-keys' | 'key-way' | 'links' | 'command' };
+
+export interface Row {
+  readonly id: RowId;
+  readonly section: SectionId;
+  readonly control: Control;
+}
+
+export const sections: readonly SectionId[] = ['general', 'dialer', 'keys', 'tags', 'notices', 'links'];
+
+export const rows: readonly Row[] = [
+  { id: 'language', section: 'general', control: { kind: 'choice', name: 'language', options: languageOptions } },
+  { id: 'startWithSystem', section: 'general', control: { kind: 'switch', name: 'startWithSystem' } },
+  { id: 'askAgent', section: 'general', control: { kind: 'switch', name: 'askAgent' } },
+  { id: 'trayTheme', section: 'general', control: { kind: 'choice', name: 'trayTheme', options: themeOptions } },
+  { id: 'server', section: 'dialer', control: { kind: 'setup', value: ({ setup }, words) => (setup.allowHttp && setup.server.startsWith('http://') ? `${setup.server} · ${words.foot.unencrypted}` : setup.server) } },
+  { id: 'user', section: 'dialer', control: { kind: 'setup', value: ({ setup }) => setup.user } },
+  { id: 'agent', section: 'dialer', control: { kind: 'setup', value: ({ setup }) => setup.agent } },
+  { id: 'toggle', section: 'keys', control: { kind: 'key', id: 'toggle', name: 'toggleKey' } },
+  { id: 'start', section: 'keys', control: { kind: 'key', id: 'start', name: 'startKey' } },
+  { id: 'stop', section: 'keys', control: { kind: 'key', id: 'stop', name: 'stopKey' } },
+  { id: 'show', section: 'keys', control: { kind: 'key', id: 'show', name: 'showKey' } },
+  { id: 'tagKeys', section: 'keys', control: { kind: 'tag-keys' } },
+  { id: 'keyWay', section: 'keys', control: { kind: 'key-way' } },
+  { id: 'tag', section: 'tags', control: { kind: 'choice', name: 'tag', options: ({ settings }) => tagsWith(settings.tags, settings.tag).map((tag) => ({ value: tag, label: tag })) } },
+  { id: 'tags', section: 'tags', control: { kind: 'tags' } },
+  { id: 'sign', section: 'notices', control: { kind: 'switch', name: 'sign' } },
+  { id: 'pill', section: 'notices', control: { kind: 'switch', name: 'pill' } },
+  { id: 'alarmSound', section: 'notices', control: { kind: 'switch', name: 'alarmSound' } },
+  { id: 'links', section: 'links', control: { kind: 'links' } },
+  { id: 'command', section: 'links', control: { kind: 'command' } },
+];
+
+/** The known tags, and the chosen one though it is none of them. */
+export function tagsWith(tags: readonly string[], chosen: string): readonly string[] {
+  return tags.includes(chosen) ? tags : [chosen, ...tags];
+}
+
+/** Each language is called by its own name, so that a person finds back. */
+function languageOptions({ language }: Desk, words: Words): readonly Option[] {
+  const nameOf = (code: string, reader: string): string => {
+    const name = new Intl.DisplayNames([reader], { type: 'language' }).of(code) ?? code;
+    return name.charAt(0).toLocaleUpperCase(reader) + name.slice(1);
+  };
+  return [{ value: 'auto', label: words.settings.systemLanguage(nameOf(language, language)) }, ...languages.map((code) => ({ value: code, label: nameOf(code, code) }))];
+}
+
+function themeOptions(_desk: Desk, { settings }: Words): readonly Option[] {
+  return [
+    { value: 'auto', label: settings.automatic },
+    { value: 'light', label: settings.lightBar },
+    { value: 'dark', label: settings.darkBar },
+  ];
+}
