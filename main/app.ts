@@ -217,12 +217,11 @@ export function startApp({ userData, socket, hidden: askedHidden, atSignIn, take
     windows.showSetup(page);
   };
   const mend = (): void => openSetup(dialer.snapshot().state === 'not-set-up' ? 'welcome' : 'connect');
-  const pressDeps = { press: dialer.press, tag: () => settings.get().tag, words, mend, isSeen: () => windows.popupIsOpen(), say: notices.say, log: log.info };
-  const press = createDeskPress(pressDeps);
+  const press = createDeskPress({ press: dialer.press, tag: () => settings.get().tag, words, mend, isSeen: () => windows.popupIsOpen(), say: notices.say, log: log.info });
   const links = createLinks({
     key: () => settings.get().linkKey,
     show: () => windows.showPopup(tray.bounds()),
-    press: (action, tag) => void createDeskPress({ ...pressDeps, tag: () => tag ?? settings.get().tag })(action),
+    press: (action, tag) => void press(action, false, tag ?? undefined),
     words,
     tell: (told) => {
       trouble(told);

@@ -11,7 +11,7 @@ import { judge, type KeyRefusal, type Platform, type Stroke } from './stroke';
 import { stepTrial, trialMs, type KeyTrial, type TrialEffect, type TrialEvent } from './trial';
 
 /** When each key last arrived since the start, ISO. */
-export type Arrivals = Readonly<Partial<Record<KeyId, string>>>;
+type Arrivals = Readonly<Partial<Record<KeyId, string>>>;
 
 export interface Hotkeys {
   /** Takes these keys; what is refused keeps its old one and is told. */
@@ -34,7 +34,7 @@ export interface Hotkeys {
   readonly close: () => void;
 }
 
-export type WhyRefused = 'taken' | 'bad' | 'double';
+type WhyRefused = 'taken' | 'bad' | 'double';
 
 export interface HotkeyDeps {
   readonly shortcuts: Shortcuts;
@@ -171,7 +171,7 @@ export function createHotkeys(deps: HotkeyDeps): Hotkeys {
 }
 
 export { keysOf, tagPlace, withKey, type KeyId, type Keys } from './names';
-export type { KeyRefusal, Stroke } from './stroke';
+export type { Stroke } from './stroke';
 export type { KeyTrial } from './trial';
 export { hasPortal } from './portal';
 export { isWayland, keyWayOf, type KeyWay } from './way';

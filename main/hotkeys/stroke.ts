@@ -23,7 +23,7 @@ export interface Stroke {
 export type Platform = 'linux' | 'darwin' | 'win32';
 
 /** Who needs a key that is refused. */
-export type Needer = 'editing' | 'windows' | 'browsers' | 'system';
+type Needer = 'editing' | 'windows' | 'browsers' | 'system';
 
 /** Why a key is refused; `pressed` is the key for showing, not for taking. */
 export type KeyRefusal =
