@@ -1,5 +1,6 @@
 /** What a line of a check says: pure, from data and a dictionary. Used by the setup window and by `doctor`. */
 import type { CheckFailure, CheckLine } from '../../main/check/types';
+import { decimal } from './decimal';
 import type { Words } from './en';
 import { statusOf } from './say';
 
@@ -22,12 +23,17 @@ export function valueOf(line: CheckLine, failure: CheckFailure | null, words: Wo
     case 'asking':
       return line.step === 'login' ? check.askingOnce : check.asking;
     case 'failed':
-      return failure ? (check.brief[failure.kind] ?? words.brief[failure.kind] ?? '') : '';
+      return failure ? briefOf(failure.kind, words) : '';
     case 'unknown':
       return line.step === 'screen' ? check.firstStart : '';
     case 'ok':
       return goodOf(line, words, language);
   }
+}
+
+function briefOf(kind: string, words: Words): string {
+  const said: Readonly<Record<string, string>> = { ...words.brief, ...words.check.brief };
+  return said[kind] ?? '';
 }
 
 function goodOf({ step, data }: CheckLine, words: Words, language: string): string {
@@ -48,8 +54,13 @@ function goodOf({ step, data }: CheckLine, words: Words, language: string): stri
     case 'agent':
       return check.agent(data.agent, statusOf(data.status, words));
     case 'screen':
-      return check.usually((data.usualMs / 1000).toFixed(1).replace(/\.0$/, ''));
+      return check.usually(secondsOf(data.usualMs, words));
   }
+}
+
+function secondsOf(ms: number, { locale }: Words): string {
+  const tenths = Math.round(ms / 100);
+  return decimal(locale, tenths / 10, tenths % 10 === 0 ? 0 : 1);
 }
 
 /** What failed, what to do, and who can. */

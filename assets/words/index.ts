@@ -1,10 +1,11 @@
 /** The dictionaries, and which of them a person reads. */
 import { en, type Words } from './en';
+import { es } from './es';
 
-export const languages = ['en'] as const;
+export const languages = ['en', 'es'] as const;
 export type Language = (typeof languages)[number];
 
-const dictionaries: Readonly<Record<Language, Words>> = { en };
+const dictionaries: Readonly<Record<Language, Words>> = { en, es };
 
 export function wordsOf(language: Language): Words {
   return dictionaries[language];

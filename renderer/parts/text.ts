@@ -1,4 +1,5 @@
 /** Small things that are written the same way in every window. */
+import { decimal } from '../../assets/words/decimal';
 import { clock } from '../../assets/words/say';
 
 /** `Ctrl Shift F9`, or the signs of a Mac keyboard. */
@@ -52,24 +53,29 @@ export function shorten(filename: string, tag: string | null = null, most = 26):
   return `${filename.slice(0, Math.max(8, most - tail.length - 1))}…${tail}`;
 }
 
-/** An age in words: seconds, minutes, hours; never a fraction but below ten seconds where `fine` asks for it. */
-export function ageText(ms: number, fine = false): string {
+/** An age in words: seconds, minutes, hours; never a fraction. The signs are the same in every language we have. */
+export function ageText(ms: number): string {
   const seconds = Math.max(0, ms) / 1000;
-  if (fine && seconds < 10) return `${seconds.toFixed(1)} s`;
   if (seconds < 60) return `${Math.floor(seconds)} s`;
   const minutes = Math.floor(seconds / 60);
   return minutes < 60 ? `${minutes} min` : `${Math.floor(minutes / 60)} h`;
 }
 
+/** The same, with tenths below ten seconds. */
+export function fineAgeText(ms: number, locale: string): string {
+  const seconds = Math.max(0, ms) / 1000;
+  return seconds < 10 ? `${decimal(locale, seconds, 1)} s` : ageText(ms);
+}
+
 /** Seconds with at most one digit behind the point: `1.1`, `12`. */
-export function secondsText(ms: number): string {
-  const seconds = ms / 1000;
-  return seconds < 9.95 ? seconds.toFixed(1).replace(/\.0$/, '') : String(Math.round(seconds));
+export function secondsText(ms: number, locale: string): string {
+  const tenths = Math.round(ms / 100);
+  return decimal(locale, tenths < 100 ? tenths / 10 : Math.round(ms / 1000), tenths < 100 && tenths % 10 !== 0 ? 1 : 0);
 }
 
 /** The time of day of an ISO time, as this desk reads it. */
-export function timeOfDay(iso: string, language: string): string {
-  return new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' }).format(new Date(iso));
+export function timeOfDay(iso: string, locale: string): string {
+  return new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' }).format(new Date(iso));
 }
 
 export { clock };

@@ -23,17 +23,17 @@ export function Acts({ view, since, words }: ActsProps): VNode {
   return (
     <div class="acts">
       {big.does === 'nothing' ? (
-        <button type="button" class="button quiet" aria-disabled="true">
+        <button type="button" class="button quiet" aria-disabled="true" aria-describedby="light">
           {big.label}
           <span class="hint">{heldHint(view, since, words)}</span>
         </button>
       ) : big.does === 'mend' ? (
-        <button type="button" class="button mend" onClick={() => void act(() => window.reclight.openSetup({ page: 'connect' }))}>
+        <button type="button" class="button mend" aria-describedby="light" onClick={() => void act(() => window.reclight.openSetup({ page: 'connect' }))}>
           {big.label}
           <span class="hint">{key}</span>
         </button>
       ) : (
-        <button type="button" class={`button ${big.tone === 'warn' ? 'warn' : 'main'}`} aria-busy={pressed.value !== null} onClick={() => press(asks(snapshot), () => window.reclight.toggle())}>
+        <button type="button" class={`button ${big.tone === 'warn' ? 'warn' : 'main'}`} aria-busy={pressed.value !== null} aria-describedby="light" onClick={() => press(asks(snapshot), () => window.reclight.toggle())}>
           {big.label}
           <span class="hint">{key}</span>
         </button>
@@ -71,7 +71,7 @@ function asks({ state, wanted }: Snapshot): Pressed {
 }
 
 function heldHint({ snapshot }: View, since: number, words: Words): string {
-  return isHeld(snapshot, since) ? words.button.inSeconds(tenths((snapshot.detail.dueInMs ?? 0) - since)) : '';
+  return isHeld(snapshot, since) ? words.button.inSeconds(tenths((snapshot.detail.dueInMs ?? 0) - since, words.locale)) : '';
 }
 
 function secondAct(does: SecondButton['does']): void {

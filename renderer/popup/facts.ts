@@ -2,7 +2,7 @@
 import type { Words } from '../../assets/words/en';
 import { statusOf } from '../../assets/words/say';
 import type { Snapshot } from '../../main/recorder/snapshot';
-import { ageText, clock, secondsText, shorten, timeOfDay } from '../parts/text';
+import { ageText, clock, fineAgeText, secondsText, shorten, timeOfDay } from '../parts/text';
 import { isHeld } from './line';
 
 export interface Fact {
@@ -17,7 +17,6 @@ export interface FactsAsk {
   /** Milliseconds since the snapshot was made. */
   readonly since: number;
   readonly words: Words;
-  readonly language: string;
 }
 
 export function factsOf(ask: FactsAsk): Fact[] {
@@ -25,14 +24,14 @@ export function factsOf(ask: FactsAsk): Fact[] {
   const { detail } = snapshot;
   const { fact, value } = words;
   const agent: Fact = { label: fact.agent, value: agentValue(ask) };
-  const asked: Fact = { label: fact.asked, value: value.ago(ageText((detail.askedAgoMs ?? 0) + since, true)) };
-  const noProof: Fact = { label: fact.proof, value: detail.usualMs === null ? value.noneYet : value.noneYetUsually(secondsText(detail.usualMs)) };
+  const asked: Fact = { label: fact.asked, value: value.ago(fineAgeText((detail.askedAgoMs ?? 0) + since, words.locale)) };
+  const noProof: Fact = { label: fact.proof, value: detail.usualMs === null ? value.noneYet : value.noneYetUsually(secondsText(detail.usualMs, words.locale)) };
   const mend = (text: string): Fact => ({ label: fact.mend, value: text });
   switch (snapshot.state) {
     case 'idle':
       return lastFacts(ask);
     case 'starting': {
-      const age = ageText((detail.askedAgoMs ?? 0) + since, true);
+      const age = fineAgeText((detail.askedAgoMs ?? 0) + since, words.locale);
       if (detail.phase === 'foreign') return [agent, noProof];
       return [agent, { label: fact.asked, value: detail.tag === null ? value.ago(age) : value.askedAs(age, detail.tag) }, noProof];
     }
@@ -88,7 +87,7 @@ function provedFact({ snapshot, words }: FactsAsk): Fact {
   const { proof } = snapshot.detail;
   const id = snapshot.recording?.id ?? '';
   const ours = proof?.action === 'start' && proof.id === id;
-  return { label: words.fact.proved, value: ours ? words.value.startProof(id, secondsText(proof.afterMs)) : words.value.byServer(id) };
+  return { label: words.fact.proved, value: ours ? words.value.startProof(id, secondsText(proof.afterMs, words.locale)) : words.value.byServer(id) };
 }
 
 function doubledFacts(ask: FactsAsk): Fact[] {
@@ -102,32 +101,34 @@ function doubledFacts(ask: FactsAsk): Fact[] {
   ];
 }
 
-function sentFact({ snapshot, since, words, language }: FactsAsk): Fact {
+function sentFact({ snapshot, since, words }: FactsAsk): Fact {
   const { detail } = snapshot;
   const { value } = words;
   if (detail.sentAt === null) return { label: words.fact.sent, value: detail.phase === 'foreign' ? value.noneYet : value.notSentYet };
-  const time = timeOfDay(detail.sentAt, language);
+  const time = timeOfDay(detail.sentAt, words.locale);
   if (!detail.accepted) return { label: words.fact.sent, value: value.sentUnanswered(time) };
   if (snapshot.wanted === 'start') return { label: words.fact.sent, value: value.sentAccepted(time) };
   return { label: words.fact.sent, value: value.sentNotActed(time, String(Math.floor(((detail.askedAgoMs ?? 0) + since) / 1000))) };
 }
 
-function lastFacts({ snapshot, words, language }: FactsAsk): Fact[] {
+function lastFacts({ snapshot, words }: FactsAsk): Fact[] {
   const { last, proof } = snapshot.detail;
   if (!last) return [];
-  const time = timeOfDay(last.endedAt, language);
+  const time = timeOfDay(last.endedAt, words.locale);
   const { value, fact } = words;
   const ended = last.how === 'proved' ? value.endedProved(time) : last.how === 'cancelled' ? value.endedCancelled(time) : value.endedSeen(time);
   return [
     ...(last.filename ? [{ label: fact.lastFile, value: shorten(last.filename), file: last.filename }] : []),
     { label: fact.ended, value: ended },
-    ...(last.how === 'proved' && proof?.action === 'stop' ? [{ label: fact.proof, value: value.stopProof(secondsText(proof.afterMs)) }] : []),
+    ...(last.how === 'proved' && proof?.action === 'stop' ? [{ label: fact.proof, value: value.stopProof(secondsText(proof.afterMs, words.locale)) }] : []),
   ];
 }
 
 function failureValue({ snapshot, words }: FactsAsk): string {
   const { failure } = snapshot;
-  return failure ? (words.brief[failure.kind] ?? failure.message) : words.value.nothing;
+  if (!failure) return words.value.nothing;
+  const brief: Readonly<Record<string, string>> = words.brief;
+  return brief[failure.kind] ?? failure.message;
 }
 
 /** Up, as every countdown. */

@@ -1,4 +1,5 @@
 /** The one line below the word. */
+import { decimal } from '../../assets/words/decimal';
 import type { Words } from '../../assets/words/en';
 import { statusOf } from '../../assets/words/say';
 import type { Snapshot } from '../../main/recorder/snapshot';
@@ -32,7 +33,7 @@ export function lineOf(snapshot: Snapshot, since: number, words: Words): Line {
       return say(detail.doubled === 'one-start' ? line.oneStart : line.anotherStart, false, figure);
     }
     case 'stopping':
-      if (isHeld(snapshot, since)) return say(line.held(tenths((detail.dueInMs ?? 0) - since)));
+      if (isHeld(snapshot, since)) return say(line.held(tenths((detail.dueInMs ?? 0) - since, words.locale)));
       if (detail.phase === 'before-id') return say(line.beforeId);
       if (detail.phase === 'cancelling') return say(line.cancelling);
       return say(line.doNotTakeYet, true);
@@ -56,9 +57,9 @@ export function lineOf(snapshot: Snapshot, since: number, words: Words): Line {
 }
 
 function waited(snapshot: Snapshot, since: number, words: Words): string {
-  const now = secondsText(Math.floor(((snapshot.detail.askedAgoMs ?? 0) + since) / 1000) * 1000);
+  const now = secondsText(Math.floor(((snapshot.detail.askedAgoMs ?? 0) + since) / 1000) * 1000, words.locale);
   const usual = snapshot.detail.usualMs;
-  return usual === null ? words.line.now(now) : words.line.usuallyNow(secondsText(usual), now);
+  return usual === null ? words.line.now(now) : words.line.usuallyNow(secondsText(usual, words.locale), now);
 }
 
 /** Is the STOP still kept back, because the recording is too young? Once it is due, it is on its way. */
@@ -67,6 +68,6 @@ export function isHeld({ detail }: Snapshot, since: number): boolean {
 }
 
 /** Up, so that a countdown never shows nothing left while it still waits. */
-export function tenths(ms: number): string {
-  return (Math.ceil(Math.max(0, ms) / 100) / 10).toFixed(1);
+export function tenths(ms: number, locale: string): string {
+  return decimal(locale, Math.ceil(Math.max(0, ms) / 100) / 10, 1);
 }

@@ -29,7 +29,7 @@ export function Popup({ words }: { readonly words: Words }): VNode | null {
       <div class="body">
         <div class="told">
           {snapshot.state === 'idle' && <Tags desk={desk} words={words} />}
-          <Facts facts={factsOf({ snapshot, since, words, language: desk.language })} words={words} />
+          <Facts facts={factsOf({ snapshot, since, words })} words={words} />
           <Advice snapshot={snapshot} />
           <Notes view={view} words={words} />
         </div>

@@ -13,7 +13,7 @@ const line = (name: ViewName, since = 0): string => {
   return [figure, text].filter(Boolean).join(' · ');
 };
 const facts = (name: ViewName, since = 0): string[] =>
-  factsOf({ snapshot: views[name].snapshot, since, words: en, language: 'en' }).map(({ label, value }) => `${label}: ${value}`);
+  factsOf({ snapshot: views[name].snapshot, since, words: en }).map(({ label, value }) => `${label}: ${value}`);
 const at = (iso: string): string => timeOfDay(iso, 'en');
 
 it.each([
@@ -63,13 +63,13 @@ describe('facts', () => {
       { state: 'recording', recording: { id: '7', filename: null, server: null, startedAt: null }, recordings: 1 },
       { proof: { action: 'start', id: '6', afterMs: 900 } },
     );
-    expect(factsOf({ snapshot, since: 0, words: en, language: 'en' }).at(-1)?.value).toBe('id 7');
+    expect(factsOf({ snapshot, since: 0, words: en }).at(-1)?.value).toBe('id 7');
   });
 
   it('a password out of reach does not ask for everything anew', () => {
     const failure = { kind: 'vault-locked', ...en.trouble['vault-locked'] };
     const snapshot = snapshotOf({ state: 'not-set-up', failure });
-    expect(factsOf({ snapshot, since: 0, words: en, language: 'en' })).toEqual([]);
+    expect(factsOf({ snapshot, since: 0, words: en })).toEqual([]);
     expect(lineOf(snapshot, 0, en).text).toBe(failure.message);
   });
 });

@@ -1,6 +1,6 @@
 /** Keys, file names, ages and times as every window writes them. */
 import { describe, expect, it } from 'vitest';
-import { ageText, clock, keyLabel, secondsText, shorten, timeOfDay } from '../../renderer/parts/text';
+import { ageText, clock, fineAgeText, keyLabel, secondsText, shorten, timeOfDay } from '../../renderer/parts/text';
 
 describe('keyLabel', () => {
   it.each([
@@ -48,25 +48,26 @@ describe('times', () => {
   ])('a running time of %i ms is %s', (ms, text) => expect(clock(ms)).toBe(text));
 
   it.each([
-    [900, false, '0 s'],
-    [900, true, '0.9 s'],
-    [12_000, true, '12 s'],
-    [59_999, false, '59 s'],
-    [60_000, false, '1 min'],
-    [7_200_000, false, '2 h'],
-    [-300, true, '0.0 s'],
-  ])('an age of %i ms (fine: %s) is %s', (ms, fine, text) => expect(ageText(ms, fine)).toBe(text));
+    [900, '0 s', '0.9 s', '0,9 s'],
+    [9960, '9 s', '10.0 s', '10,0 s'],
+    [12_000, '12 s', '12 s', '12 s'],
+    [59_999, '59 s', '59 s', '59 s'],
+    [60_000, '1 min', '1 min', '1 min'],
+    [7_200_000, '2 h', '2 h', '2 h'],
+    [-300, '0 s', '0.0 s', '0,0 s'],
+  ])('an age of %i ms is %s, finer %s, and in Spanish %s', (ms, coarse, fine, spanish) => expect([ageText(ms), fineAgeText(ms, 'en'), fineAgeText(ms, 'es')]).toEqual([coarse, fine, spanish]));
 
   it.each([
-    [1000, '1'],
-    [1100, '1.1'],
-    [9949, '9.9'],
-    [9960, '10'],
-    [12_300, '12'],
-  ])('%i ms are %s seconds', (ms, text) => expect(secondsText(ms)).toBe(text));
+    [1000, '1', '1'],
+    [1100, '1.1', '1,1'],
+    [9949, '9.9', '9,9'],
+    [9960, '10', '10'],
+    [12_300, '12', '12'],
+    [12_345_000, '12345', '12345'],
+  ])('%i ms are %s seconds, in Spanish %s', (ms, text, spanish) => expect([secondsText(ms, 'en'), secondsText(ms, 'es')]).toEqual([text, spanish]));
 
   it('a time of day has no twenty-fourth hour', () => {
     const midnight = new Date(2026, 10, 24, 0, 5, 9).toISOString();
-    expect(timeOfDay(midnight, 'en')).toBe('00:05:09');
+    expect([timeOfDay(midnight, 'en'), timeOfDay(midnight, 'es')]).toEqual(['00:05:09', '00:05:09']);
   });
 });

@@ -1,5 +1,6 @@
 /** Check connection and `doctor`: the steps, what they found, what to do and who can, and the certificate that is asked about. */
 import type { CheckFault, CheckStep, Mender } from '../../../main/check/types';
+import { plural } from '../plural';
 
 type Said = { readonly message: string; readonly advice: string };
 
@@ -98,7 +99,7 @@ export const check = {
     'no-permission': 'not this user',
     'api-access-off': 'no API access',
     'not-logged-in': 'not logged in',
-  } as Record<string, string>,
+  },
 };
 
 export const certificate = {
@@ -138,7 +139,7 @@ export const authority = {
 /** `reclight doctor`: findings of this desk. */
 export const doctor = {
   good: 'Nothing to mend.',
-  toMend: (count: number) => (count === 1 ? '1 thing to mend.' : `${count} things to mend.`),
+  toMend: (count: number) => plural('en', count, { one: `${count} thing to mend.`, other: `${count} things to mend.` }),
   mark: { ok: 'ok', failed: 'MEND', unknown: '--', waiting: '..', asking: '..' },
   name: {
     setup: 'Setup',
@@ -161,7 +162,7 @@ export const doctor = {
   saved: 'can be saved',
   settingsLocked: { message: 'They cannot be saved.', advice: 'Free some disk space, or check who may write to Reclight’s data folder.' },
   noWord: 'none',
-  word: (wanted: 'start' | 'stop') => (wanted === 'start' ? 'A start waits for its proof.' : 'A stop waits for its proof.'),
+  word: (wanted: 'start' | 'stop'): string => (wanted === 'start' ? 'A start waits for its proof.' : 'A stop waits for its proof.'),
   wordAdvice: 'Look at the light: it says what to do.',
   keysWork: (keys: string) => `work: ${keys}`,
   noKeys: 'none is set',

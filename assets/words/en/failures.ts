@@ -42,7 +42,7 @@ export const brief = {
   tls: 'certificate not trusted',
   http: 'an error of the dialer',
   unreadable: 'answer not readable',
-} as Record<string, string>;
+};
 
 /** Trouble beside the recording, shown until seen. */
 export const trouble = {

@@ -3,6 +3,7 @@
  * word for the same thing. Another language is another object of this type, so a missing entry does not compile.
  */
 import * as check from './check';
+import * as commandLine from './command-line';
 import * as failures from './failures';
 import * as lights from './lights';
 import * as outside from './outside';
@@ -14,6 +15,8 @@ import * as system from './system';
 import * as tray from './tray';
 
 export const en = {
+  /** For plurals, numbers and times: what Intl calls this language. */
+  locale: 'en',
   app: {
     name: 'Reclight',
     practice: 'PRACTICE',
@@ -29,6 +32,10 @@ export const en = {
   ...failures,
   ...system,
   ...check,
+  ...commandLine,
 };
 
 export type Words = typeof en;
+
+/** The dictionary of another language: what is missing, or too much, does not compile. */
+export type Exactly<T> = Exclude<keyof T, keyof Words> extends never ? Words : never;

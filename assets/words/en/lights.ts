@@ -1,4 +1,5 @@
 /** The lights: word, the one line below it, and the facts. A word never says more than the server can. */
+import { plural } from '../plural';
 
 /** The word of each light: it never says more than the server can. */
 export const light = {
@@ -7,7 +8,7 @@ export const light = {
   idle: 'Not recording',
   starting: 'Starting…',
   recording: 'Recording',
-  recordings: (count: number) => `${count} recordings run`,
+  recordings: (count: number) => plural('en', count, { one: `${count} recording runs`, other: `${count} recordings run` }),
   stopping: 'Wait: still recording',
   stoppingBeforeId: 'Wait: it may still begin',
   paused: 'Paused: not recording',
@@ -108,7 +109,7 @@ export const value = {
   inSeconds: (time: string) => `in ${time}`,
   now: 'now',
   noOpenWord: 'no open start or stop',
-  openWord: (action: 'start' | 'stop') => `an open ${action}`,
+  openWord: (action: 'start' | 'stop'): string => (action === 'start' ? 'an open start' : 'an open stop'),
   need: ['its address', 'an API user and its password', 'your agent number'],
 };
 

@@ -1,0 +1,47 @@
+/** The command line: what it says by itself. What the running app answers is said by the app, in its own language. */
+
+export const commandLine = {
+  listed: 'reclight --help lists the commands.',
+  needsValue: (name: string) => `${name} needs a value.`,
+  takesNoValue: (name: string) => `${name} takes no value.`,
+  twice: (name: string) => `${name} was given twice.`,
+  unknownSwitch: (name: string) => `Unknown switch ${name}.`,
+  unknownCommand: (word: string) => `Unknown command "${word}".`,
+  later: (word: string) => `"${word}" comes with a later version.`,
+  noFurtherWords: (word: string) => `"${word}" takes no further words.`,
+  needsCommand: (name: string) => `${name} needs a command.`,
+  takesNo: (word: string, name: string) => `"${word}" takes no ${name}.`,
+  linkAlone: 'A link takes nothing beside it.',
+  agentNeeds: 'agent needs one AGENT.',
+  badNewAgent: 'agent: 1 to 20 letters, digits, - and _.',
+  badAgent: '--agent: letters, digits, - and _ only.',
+  badTag: '--tag: 1 to 14 letters, digits, _ or -, without START, STOP and the words VICIdial replaces.',
+  badWait: '--wait: 0 to 300 seconds.',
+  setupNeeds: 'setup needs --server URL --user USER --agent AGENT --password-stdin.',
+  passwordFromInput: 'It is read from standard input, one line.',
+  tooManyWatch: 'Too many watch already. End one of them first.',
+  noStart: 'Reclight could not be started. Is there a display?',
+  noAnswer: 'Reclight does not answer. Quit it and start it again.',
+  noAnswerToQuit: 'Reclight does not answer.',
+  help: `Reclight: the recording light and switch for VICIdial
+
+  reclight                  start, or show the popup of the running one
+  reclight setup --server URL --user USER --agent AGENT --password-stdin [--ca FILE] [--allow-http]
+  reclight status           ask the dialer and say what is true
+  reclight start [--tag TAG] [--another] [--wait SECONDS]
+  reclight stop [--wait SECONDS]
+  reclight toggle [--tag TAG] [--wait SECONDS]
+  reclight watch            a line of JSON now and for each change, until Ctrl-C
+  reclight agent AGENT      another agent sits here: the same login, no password
+  reclight quit
+  reclight --version | --help
+
+Links of the scheme reclight: and the socket behind all this: docs/automation.md.
+
+Every command takes --json: exactly one line, the snapshot, on standard output.
+start and stop return when they are proved, or when the time for it is up; --wait
+returns earlier and keeps the wish.
+
+Exit codes: 0 done and proved · 2 usage, nothing sent · 3 refused · 4 not proved
+            5 offline, nothing sent · 6 not set up`,
+};

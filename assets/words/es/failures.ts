@@ -1,0 +1,60 @@
+/** Lo que el marcador rechazó o no pudo hacer, y los problemas al margen de la grabación: frase y consejo. */
+import type * as en from '../en/failures';
+
+export const failure: typeof en.failure = {
+  'wrong-login': { message: 'Usuario o contraseña incorrectos.', advice: 'Escriba la contraseña otra vez. Diez rechazos bloquean al usuario durante 15 minutos; por eso Reclight nunca repite por su cuenta.' },
+  'locked-out': { message: 'El usuario está bloqueado por demasiados rechazos.', advice: 'Espere 15 minutos e intente una vez más, o pida a su administrador que lo desbloquee.' },
+  'api-access-off': { message: 'La contraseña es correcta, pero este usuario no puede usar la API.', advice: 'Pida a su administrador que ponga «Agent API Access» en 1 para este usuario.' },
+  'no-permission': { message: 'Este usuario no puede usar la función de grabación.', advice: 'Pida a su administrador que permita «recording» en «Allowed API Functions» del usuario.' },
+  'api-off': { message: 'La API del marcador está apagada.', advice: 'Pida a su administrador que active la Agent API en los ajustes del sistema.' },
+  'address-blocked': { message: 'El marcador rechaza la dirección de este equipo.', advice: 'Pida a su administrador que la agregue a la lista de IP.' },
+  'no-active-server': { message: 'El marcador no tiene ningún servidor activo para accesos.', advice: 'Avise a su administrador y luego intente una vez más.' },
+  'not-allowed': { message: 'Este agente no está en la lista de los que se pueden manejar desde aquí.', advice: 'Pida a su administrador una lista nueva.' },
+  'bad-source': { message: 'El marcador rechaza el nombre con que se presenta este programa.', advice: 'Actualice Reclight o avise a sus autores.' },
+  'unknown-agent': { message: 'El marcador no conoce a ese agente.', advice: 'Revise el número de agente.' },
+  'not-logged-in': { message: 'El agente no ha iniciado sesión.', advice: 'Entre en VICIdial o cambie de agente.' },
+  'not-vicidial': { message: 'Lo que respondió no es un marcador VICIdial.', advice: 'Revise la dirección. Puede que responda la red de un hotel o de invitados.' },
+  'too-old': { message: 'Este VICIdial es demasiado antiguo: no tiene la función de grabación.', advice: 'Pida a su administrador la versión 2.6 o una más nueva.' },
+  unreachable: { message: 'No se puede llegar al marcador.', advice: 'Revise la red y la dirección.' },
+  timeout: { message: 'El marcador no respondió en 5 s.', advice: 'Reclight lo intenta de nuevo por su cuenta.' },
+  tls: { message: 'La conexión cifrada falló.', advice: 'El certificado no es de confianza aquí, venció o es de otro servidor. Avise a su administrador.' },
+  http: { message: 'El marcador respondió con un error.', advice: 'Puede que su base de datos esté caída. Reclight lo intenta de nuevo por su cuenta.' },
+  unreadable: { message: 'La respuesta del marcador no se pudo leer.', advice: 'Reclight lo intenta de nuevo por su cuenta. Si continúa, revise la dirección.' },
+};
+
+export const brief: typeof en.brief = {
+  'wrong-login': 'usuario o contraseña incorrectos',
+  'locked-out': 'bloqueado por un tiempo',
+  'api-access-off': 'usuario sin acceso a la API',
+  'no-permission': 'este usuario no puede grabar',
+  'api-off': 'su API está apagada',
+  'address-blocked': 'no desde este equipo',
+  'no-active-server': 'ningún servidor activo',
+  'not-allowed': 'el agente no está en la lista',
+  'bad-source': 'no con este programa',
+  'unknown-agent': 'no existe ese agente',
+  'not-logged-in': 'el agente no tiene sesión',
+  'not-vicidial': 'no es un marcador VICIdial',
+  'too-old': 'muy antiguo para grabar',
+  unreachable: 'no se puede llegar',
+  timeout: 'sin respuesta en 5 s',
+  tls: 'certificado no confiable',
+  http: 'un error del marcador',
+  unreadable: 'respuesta ilegible',
+};
+
+export const trouble: typeof en.trouble = {
+  'settings-broken': (kept) => ({ message: 'Los ajustes no se pudieron leer y volvieron a sus valores iniciales.', advice: `El archivo anterior se guardó como ${kept}` }),
+  'settings-newer': { message: 'Los ajustes son de un Reclight más nuevo y no se modifican.', advice: 'Actualice Reclight. Hasta entonces, sus cambios duran hasta que se cierre.' },
+  'settings-not-saved': { message: 'Los ajustes no se pudieron guardar.', advice: 'Libere espacio en el disco o revise los permisos de la carpeta. Duran hasta que Reclight se cierre.' },
+  'vault-broken': (kept) => ({ message: 'La contraseña guardada no se pudo leer.', advice: `Escríbala otra vez. El archivo anterior se guardó como ${kept}` }),
+  'vault-foreign': { message: 'La contraseña guardada es de otro equipo o de otro usuario.', advice: 'Escríbala otra vez. La anterior se conserva hasta entonces.' },
+  'vault-locked': { message: 'El depósito de claves está bloqueado o no existe.', advice: 'Desbloquéelo y abra Reclight de nuevo, o escriba la contraseña otra vez.' },
+  'vault-memory': { message: 'La contraseña no queda guardada: no hay depósito de claves, o el disco la rechaza.', advice: 'Se conserva hasta que Reclight se cierre.' },
+  'word-broken': (kept) => ({ message: 'La nota de la última orden no se pudo leer.', advice: `Mire en VICIdial si graba. El archivo anterior se guardó como ${kept}` }),
+  'note-not-kept': { message: 'La nota de una orden no se pudo escribir.', advice: 'Una detención se envía de todos modos; un inicio, no. Libere espacio en el disco: si el programa fallara ahora, la orden se olvidaría.' },
+  'key-taken': (key) => ({ message: `Otro programa usa la tecla ${key}.`, advice: 'La tecla anterior se queda. Elija otra.' }),
+  'key-bad': (key) => ({ message: `La tecla ${key} no se puede usar.`, advice: 'Elija otra.' }),
+  'socket-failed': { message: 'La línea de comandos no llega a Reclight.', advice: 'Puede que este usuario tenga otro Reclight abierto.' },
+  'refusal-broken': (kept) => ({ message: 'La nota del último acceso rechazado no se pudo leer.', advice: `El archivo anterior se guardó como ${kept}` }),
+};

@@ -1,0 +1,38 @@
+/**
+ * Todas las frases que lee una persona, en español, archivo por archivo como en inglés: neutro, de usted, corto.
+ * Una entrada que falta o que sobra no compila.
+ */
+import type { Exactly, Words } from '../en';
+import * as check from './check';
+import * as commandLine from './command-line';
+import * as failures from './failures';
+import * as lights from './lights';
+import * as outside from './outside';
+import * as popup from './popup';
+import * as press from './press';
+import * as settings from './settings';
+import * as setup from './setup';
+import * as system from './system';
+import * as tray from './tray';
+
+const whole = {
+  locale: 'es',
+  app: {
+    name: 'Reclight',
+    practice: 'PRÁCTICA',
+    development: 'Versión de desarrollo, no para agentes',
+  } satisfies Words['app'],
+  ...lights,
+  ...outside,
+  ...popup,
+  ...setup,
+  ...settings,
+  ...tray,
+  ...press,
+  ...failures,
+  ...system,
+  ...check,
+  ...commandLine,
+};
+
+export const es: Exactly<typeof whole> = whole;
