@@ -6,7 +6,8 @@
  */
 import { app } from 'electron';
 import { readStdin } from './cli/stdin';
-import { createStopped, forgiveClosedPipes, foreignSwitches, ownArguments, parseCommand, runCommand, socketPath } from './cli';
+import { wordsOf } from '../assets/words';
+import { createStopped, forgiveClosedPipes, foreignSwitches, languageOfShell, ownArguments, parseCommand, runCommand, socketPath } from './cli';
 import { catchLinks } from './links';
 import { versionLine } from './about';
 import { settleHome } from './home';
@@ -15,7 +16,8 @@ import { isWayland, withPortal } from './hotkeys/way';
 import { startApp } from './app';
 
 const args = ownArguments(process.argv, process.defaultApp);
-const command = parseCommand(args);
+const words = wordsOf(languageOfShell(process.env, Intl.DateTimeFormat().resolvedOptions().locale));
+const command = parseCommand(args, words.commandLine);
 const userData = settleHome(app, process.env['XDG_RUNTIME_DIR']);
 const socket = socketPath(userData, process.platform, process.env['XDG_RUNTIME_DIR']);
 
@@ -25,6 +27,7 @@ if (command.do !== 'app') {
     socket,
     version: versionLine(),
     program: process.execPath,
+    words,
     appArguments: [...foreignSwitches(process.argv.slice(1)), ...(process.defaultApp ? [app.getAppPath()] : []), '--hidden', '--by-command'],
     stdin: readStdin,
     out: (text) => process.stdout.write(`${text}\n`),

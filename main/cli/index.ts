@@ -6,6 +6,7 @@
  * recorder beyond outcomes and snapshots.
  */
 export { codeOfOutcome, codeOfSnapshot } from './exit-code';
+export { languageOfShell } from './language';
 export { foreignSwitches, ownArguments, parseCommand, type Command } from './parse';
 export { askSchema, type Answer, type Ask, type Question } from './protocol';
 export { runCommand } from './run';

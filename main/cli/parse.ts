@@ -1,5 +1,6 @@
 /** The command line, read: what is asked, or why it can't be. Nothing here talks to anybody. */
 import { parseArgs } from 'node:util';
+import { en, type Words } from '../../assets/words/en';
 import { isTag, isUserName } from '../agent-api';
 
 export type Command =
@@ -53,8 +54,8 @@ const later = ['pause', 'resume', 'board', 'history'];
 const chromium =
   /^(user-data-dir|password-store|no-sandbox|ozone-platform(-hint)?|enable-features|disable-features|disable-gpu(-[a-z-]+)?|use-gl|use-angle|force-[a-z-]+|lang|proxy-[a-z-]+|no-proxy-server|host-rules|host-resolver-rules|enable-logging|log-[a-z-]+|v|vmodule|js-flags|inspect(-[a-z-]+)?|remote-debugging-[a-z]+|remote-allow-origins|disable-dev-shm-usage|disable-software-rasterizer|disable-background-[a-z-]+|disable-renderer-backgrounding|disable-field-trial-config|disable-breakpad|disable-setuid-sandbox|enable-wayland-ime|wayland-[a-z-]+|gtk-version|high-dpi-support|auto-detect|ignore-certificate-errors-spki-list|trace-[a-z-]+|enable-crash-reporter|class|name|xdg-portal-required-version|original-process-start-time)$/;
 
-/** `args` without the program's and the app's own path. */
-export function parseCommand(args: readonly string[]): Command {
+/** `args` without the program's and the app's own path; `say`: how it tells what is wrong with them. */
+export function parseCommand(args: readonly string[], say: Words['commandLine'] = en.commandLine): Command {
   const json = args.includes('--json');
   const usage = (message: string): Command => ({ do: 'usage', message, json });
   const { tokens } = parseArgs({ args: [...args], strict: false, tokens: true, allowPositionals: true, options: Object.fromEntries(Object.entries(ours).map(([name, type]) => [name, { type }])) });
@@ -66,46 +67,46 @@ export function parseCommand(args: readonly string[]): Command {
     else if (token.name in ours) {
       // A switch is no value: with "--agent --json" the agent was forgotten.
       const missing = token.value === undefined || (!token.inlineValue && token.value.startsWith('--'));
-      if (ours[token.name as keyof typeof ours] === 'string' && missing) return usage(`${token.rawName} needs a value.`);
-      if (ours[token.name as keyof typeof ours] === 'boolean' && token.value !== undefined) return usage(`${token.rawName} takes no value.`);
-      if (given.has(token.name)) return usage(`${token.rawName} was given twice.`);
+      if (ours[token.name as keyof typeof ours] === 'string' && missing) return usage(say.needsValue(token.rawName));
+      if (ours[token.name as keyof typeof ours] === 'boolean' && token.value !== undefined) return usage(say.takesNoValue(token.rawName));
+      if (given.has(token.name)) return usage(say.twice(token.rawName));
       given.set(token.name, token.value ?? true);
-    } else if (!token.rawName.startsWith('--') || !chromium.test(token.name)) return usage(`Unknown switch ${shown(token.rawName)}.`);
+    } else if (!token.rawName.startsWith('--') || !chromium.test(token.name)) return usage(say.unknownSwitch(shown(token.rawName)));
   }
   const [word = '', ...rest] = words;
   // What it says is never repeated: it may carry a key.
-  if (/^reclight:/i.test(word)) return rest.length > 0 || given.size > 0 ? usage('A link takes nothing beside it.') : { do: 'link', url: word };
+  if (/^reclight:/i.test(word)) return rest.length > 0 || given.size > 0 ? usage(say.linkAlone) : { do: 'link', url: word };
   if (given.has('help')) return { do: 'help', json };
   if (given.has('version')) return { do: 'version', json };
-  if (later.includes(word)) return usage(`"${word}" comes with a later version.`);
+  if (later.includes(word)) return usage(say.later(word));
   const may = Object.hasOwn(allowed, word) ? allowed[word] : undefined;
-  if (!may) return usage(`Unknown command "${shown(word)}".`);
-  if (word === 'agent' ? rest.length !== 1 : rest.length > 0) return usage(word === 'agent' ? 'agent needs one AGENT.' : `"${word}" takes no further words.`);
-  for (const name of given.keys()) if (name !== 'json' && !may.includes(name)) return usage(word === '' ? `--${name} needs a command.` : `"${word}" takes no --${name}.`);
-  return read(word, rest[0] ?? '', (name) => given.get(name), json, usage);
+  if (!may) return usage(say.unknownCommand(shown(word)));
+  if (word === 'agent' ? rest.length !== 1 : rest.length > 0) return usage(word === 'agent' ? say.agentNeeds : say.noFurtherWords(word));
+  for (const name of given.keys()) if (name !== 'json' && !may.includes(name)) return usage(word === '' ? say.needsCommand(`--${name}`) : say.takesNo(word, `--${name}`));
+  return read(word, rest[0] ?? '', (name) => given.get(name), json, usage, say);
 }
 
-function read(word: string, value: string, given: (name: keyof typeof ours) => string | true | undefined, json: boolean, usage: (message: string) => Command): Command {
+function read(word: string, value: string, given: (name: keyof typeof ours) => string | true | undefined, json: boolean, usage: (message: string) => Command, say: Words['commandLine']): Command {
   const text = (name: keyof typeof ours): string | null => {
     const value = given(name);
     return typeof value === 'string' ? value : null;
   };
   const agent = text('agent');
-  if (agent !== null && !isUserName(agent)) return usage('--agent: letters, digits, - and _ only.');
-  if (word === '') return json ? usage('--json needs a command.') : { do: 'app', hidden: given('hidden') === true, ...(given('by-command') === true ? { byCommand: true } : {}) };
+  if (agent !== null && !isUserName(agent)) return usage(say.badAgent);
+  if (word === '') return json ? usage(say.needsCommand('--json')) : { do: 'app', hidden: given('hidden') === true, ...(given('by-command') === true ? { byCommand: true } : {}) };
   if (word === 'status' || word === 'quit' || word === 'doctor') return { do: word, json, agent };
   if (word === 'watch') return { do: 'watch', json };
-  if (word === 'agent') return isUserName(value) ? { do: 'agent', agent: value, json } : usage('agent: 1 to 20 letters, digits, - and _.');
+  if (word === 'agent') return isUserName(value) ? { do: 'agent', agent: value, json } : usage(say.badNewAgent);
   if (word === 'setup') {
     const server = text('server');
     const user = text('user');
-    if (server === null || user === null || agent === null || given('password-stdin') !== true) return usage('setup needs --server URL --user USER --agent AGENT --password-stdin.');
+    if (server === null || user === null || agent === null || given('password-stdin') !== true) return usage(say.setupNeeds);
     return { do: 'setup', server, user, agent, caFile: text('ca'), allowHttp: given('allow-http') === true, json };
   }
   const tag = text('tag');
-  if (tag !== null && !isTag(tag)) return usage('--tag: 1 to 14 letters, digits, _ or -, without START, STOP and the words VICIdial replaces.');
+  if (tag !== null && !isTag(tag)) return usage(say.badTag);
   const wait = text('wait');
-  if (wait !== null && !(/^\d{1,3}(\.\d{1,3})?$/.test(wait) && Number(wait) <= 300)) return usage('--wait: 0 to 300 seconds.');
+  if (wait !== null && !(/^\d{1,3}(\.\d{1,3})?$/.test(wait) && Number(wait) <= 300)) return usage(say.badWait);
   return { do: 'press', action: word as 'start' | 'stop' | 'toggle', tag, another: given('another') === true, waitMs: wait === null ? null : Number(wait) * 1000, json, agent };
 }
 

@@ -1,17 +1,18 @@
 /** Runs one command to its exit code. It needs no display: it only talks to the app, which has one. */
 import { resolve } from 'node:path';
-import { en } from '../../assets/words/en';
+import type { Words } from '../../assets/words/en';
 import { readAddress } from '../agent-api';
 import { authorityFault } from '../check';
 import { ask, follow, startApp, waitForEnd } from './client';
 import type { Command } from './parse';
 import type { Answer, Question } from './protocol';
-import { help } from './help';
 
 export interface RunDeps {
   readonly socket: string;
   readonly version: string;
   readonly program: string;
+  /** In the shell's language: the app's is not known before it answers. */
+  readonly words: Words;
   /** How the app itself is started: its path in development, Chromium's switches, `--hidden`. */
   readonly appArguments: readonly string[];
   readonly stdin: () => Promise<string | null>;
@@ -25,10 +26,10 @@ export interface RunDeps {
 export async function runCommand(command: Exclude<Command, { do: 'app' }>, deps: RunDeps): Promise<number> {
   switch (command.do) {
     case 'usage':
-      deps.err(`${command.message}\nreclight --help lists the commands.`);
+      deps.err(`${command.message}\n${deps.words.commandLine.listed}`);
       return 2;
     case 'help':
-      deps.out(help);
+      deps.out(deps.words.commandLine.help);
       return 0;
     case 'version':
       deps.out(command.json ? JSON.stringify({ v: 1, version: deps.version }) : `reclight ${deps.version}`);
@@ -57,20 +58,22 @@ export async function runCommand(command: Exclude<Command, { do: 'app' }>, deps:
 async function setup(command: Extract<Command, { do: 'setup' }>, deps: RunDeps): Promise<number> {
   const address = readAddress(command.server, command.allowHttp);
   if (!address.ok) {
-    deps.err(`${en.form[address.fault].message} ${en.form[address.fault].advice}`);
+    const { message, advice } = deps.words.form[address.fault];
+    deps.err(`${message} ${advice}`);
     return 2;
   }
   // The app has another folder than this command.
   const caFile = command.caFile === null ? null : resolve(command.caFile);
   const fault = caFile === null ? null : authorityFault(caFile);
   if (fault) {
-    deps.err(`${en.authority[fault].message} ${en.authority[fault].advice}`);
+    const { message, advice } = deps.words.authority[fault];
+    deps.err(`${message} ${advice}`);
     return 2;
   }
   const typed = await deps.stdin();
   const password = typed?.replace(/\r?\n$/, '') ?? '';
   if (password === '' || /[\r\n]/.test(password) || password.length > 300) {
-    deps.err(`${en.form['password-empty'].message} It is read from standard input, one line.`);
+    deps.err(`${deps.words.form['password-empty'].message} ${deps.words.commandLine.passwordFromInput}`);
     return 2;
   }
   const { server, user, agent, allowHttp } = command;
@@ -92,13 +95,13 @@ async function watch(deps: RunDeps): Promise<number> {
     case 'ended':
       return 0;
     case 'busy':
-      deps.err('Too many watch already. End one of them first.');
+      deps.err(deps.words.commandLine.tooManyWatch);
       return 3;
     case 'not-running':
-      deps.err('Reclight could not be started. Is there a display?');
+      deps.err(deps.words.commandLine.noStart);
       return 5;
     case 'broken':
-      deps.err('Reclight does not answer. Quit it and start it again.');
+      deps.err(deps.words.commandLine.noAnswer);
       return 5;
   }
 }
@@ -107,13 +110,13 @@ async function speak(what: Question, json: boolean, deps: RunDeps): Promise<numb
   let asked = await ask(deps.socket, what);
   if (asked.kind === 'not-running') {
     if (!(await startApp(deps.socket, deps.program, deps.appArguments))) {
-      deps.err('Reclight could not be started. Is there a display?');
+      deps.err(deps.words.commandLine.noStart);
       return 5;
     }
     asked = await ask(deps.socket, what);
   }
   if (asked.kind !== 'answer') {
-    deps.err('Reclight does not answer. Quit it and start it again.');
+    deps.err(deps.words.commandLine.noAnswer);
     return 5;
   }
   print(asked.answer, json, deps);
@@ -130,7 +133,7 @@ async function quit(json: boolean, deps: RunDeps): Promise<number> {
   const asked = await ask(deps.socket, { do: 'quit' });
   if (asked.kind === 'not-running') return 0;
   if (asked.kind !== 'answer') {
-    deps.err('Reclight does not answer.');
+    deps.err(deps.words.commandLine.noAnswerToQuit);
     return 5;
   }
   const ended = await waitForEnd(asked.answer.pids ?? []);

@@ -5,6 +5,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { wordsOf, type Language } from '../../assets/words';
 import { createWatchHub, listen, parseCommand, runCommand, type Answer, type Question, type SocketServer } from '../../main/cli';
 import type { DoctorReport } from '../../main/check';
 import { certificateFile } from '../faults/server';
@@ -39,8 +40,9 @@ function running(answer: Answer): void {
 const answerOf = (part: Partial<Answer> = {}): Answer => ({ code: 0, snapshot: lights.idle, told: null, text: 'idle: Not recording', ...part });
 
 /** Runs the words as typed; `input` is what comes on standard input. */
-async function run(args: readonly string[], options: { readonly input?: string | null; readonly start?: readonly string[]; readonly stopped?: AbortSignal; readonly onOut?: (line: string) => void } = {}): Promise<{ code: number; out: string[]; err: string[] }> {
-  const command = parseCommand(args);
+async function run(args: readonly string[], options: { readonly input?: string | null; readonly start?: readonly string[]; readonly language?: Language; readonly stopped?: AbortSignal; readonly onOut?: (line: string) => void } = {}): Promise<{ code: number; out: string[]; err: string[] }> {
+  const words = wordsOf(options.language ?? 'en');
+  const command = parseCommand(args, words.commandLine);
   if (command.do === 'app') throw new Error('this is no command');
   const out: string[] = [];
   const err: string[] = [];
@@ -48,6 +50,7 @@ async function run(args: readonly string[], options: { readonly input?: string |
     socket,
     version: '1.2.3',
     program,
+    words,
     appArguments: options.start ?? ['-e', 'process.exit(1)'],
     stdin: async () => (options.input === undefined ? '' : options.input),
     out: (text) => {
@@ -119,6 +122,17 @@ describe('for people', () => {
   it('what is no fault is said on standard output', async () => {
     running(answerOf({ told: { kind: 'nothing-to-stop', message: 'Nothing is being recorded.', advice: 'Nothing was sent.' } }));
     expect(await run(['stop'])).toEqual({ code: 0, out: ['idle: Not recording', 'Nothing is being recorded.'], err: [] });
+  });
+
+  it('says by itself what it has to say in the language of the shell; the words to type stay', async () => {
+    const language = 'es';
+    expect((await run(['status', '--colour'], { language })).err).toEqual(['Opción desconocida: --colour.\nreclight --help muestra los comandos.']);
+    expect((await run(['setup', '--server=', '--user', 'api', '--agent', '1000', '--password-stdin'], { language })).err).toEqual(['Falta la dirección del marcador. Por ejemplo https://marcador.example']);
+    expect((await run(['start'], { language })).err).toEqual(['No se pudo abrir Reclight. ¿Hay una pantalla?']);
+    const [english = '', spanish = ''] = await Promise.all([run(['--help']), run(['--help'], { language })]).then((ends) => ends.map(({ out }) => out.join()));
+    const typed = (help: string): string[] => help.match(/(?<=^ {2}reclight )\S+|--[a-z-]+/gm) ?? [];
+    expect(typed(spanish)).toEqual(typed(english));
+    for (const line of spanish.split('\n')) expect(line.length).toBeLessThanOrEqual(110);
   });
 
   it('help and version need no app', async () => {

@@ -34,15 +34,18 @@ export const commandLine: typeof en.commandLine = {
   reclight toggle [--tag ETIQUETA] [--wait SEGUNDOS]
   reclight watch            una línea de JSON ahora y con cada cambio, hasta Ctrl-C
   reclight agent AGENTE     trabaja otro agente: mismo acceso, sin contraseña
+  reclight doctor           revisa todo, una línea cada cosa, con consejo
   reclight quit
   reclight --version | --help
 
 Los enlaces de reclight: y el socket detrás de todo esto: docs/automation.md.
 
-Todos los comandos aceptan --json: exactamente una línea, el estado, en la salida
-estándar. start y stop terminan cuando están comprobados o cuando pasa su tiempo;
+Todos los comandos aceptan --json: exactamente una línea en la salida estándar, el
+estado (doctor: su informe).
+start y stop terminan cuando están comprobados o cuando pasa su tiempo;
 --wait termina antes y la orden sigue en pie.
 
-Códigos de salida: 0 hecho y comprobado · 2 mal escrito, no se envió nada · 3 rechazado
-                   4 sin comprobar · 5 sin conexión, no se envió nada · 6 sin configurar`,
+Códigos de salida: 0 hecho y comprobado · 1 algo por corregir (doctor) · 2 mal escrito,
+                   no se envió nada · 3 rechazado · 4 sin comprobar
+                   5 sin conexión, no se envió nada · 6 sin configurar`,
 };
