@@ -26,7 +26,7 @@ import { settleTray } from './desk/no-tray';
 import { createDeskPress } from './desk/press';
 import { createPreferences } from './desk/preferences';
 import { createDialer } from './dialer';
-import { tellTrouble } from './desk/tell-trouble';
+import { tellTrouble, type Trouble } from './desk/tell-trouble';
 import { ourProgram } from './desktop-entry';
 import { createDesktopLauncher } from './desktop-entry/desktop-launcher';
 import { createHotkeys, hasPortal, isWayland, keyWayOf } from './hotkeys';
@@ -79,19 +79,18 @@ export function startApp({ userData, socket, hidden: askedHidden, atSignIn, take
   for (const folder of [userData, wordFolder]) sweepTemporaries(folder);
 
   const log = createLog(join(userData, 'logs'), () => dialer.secrets());
-  const trouble = (told: Told): void => {
-    log.warn(`trouble ${told.kind}`);
-    desk.trouble(told);
+  const trouble = (what: Trouble): void => {
+    log.warn(`trouble ${tellTrouble(what, words()).kind}`);
+    desk.trouble(what);
   };
   // Until the tray is there, nobody can be told.
-  let early: Told[] | null = [];
+  let early: Trouble[] | null = [];
   const settings: SettingsRoom = createSettings({
     folder: userData,
     wallMs,
     onTrouble: (what) => {
-      const told = tellTrouble(what, words());
-      if (early) early.push(told);
-      else trouble(told);
+      if (early) early.push(what);
+      else trouble(what);
     },
     closeStoreChannel: () => ipcMain.removeAllListeners('electron-store-get-data'),
   });
@@ -106,7 +105,7 @@ export function startApp({ userData, socket, hidden: askedHidden, atSignIn, take
     settings,
     vault: createVault({ folder: userData, keyring: createKeyring(), writeWhole, setAside, wallMs }),
     refusalMemory: (login, markKey) =>
-      createRefusalMemory({ folder: userData, login, markKey, writeWhole, setAside, wallMs, onBroken: (keptAs) => trouble(tellTrouble({ kind: 'refusal-broken', keptAs }, words())) }),
+      createRefusalMemory({ folder: userData, login, markKey, writeWhole, setAside, wallMs, onBroken: (keptAs) => trouble({ kind: 'refusal-broken', keptAs }) }),
     createApi: (server, agent, credentials, caFile) => createAgentApi({ transport: createTransport(server, trust.options(server, caFile), trust.door(server)), agent, credentials, now }),
     createPractice: openPractice,
     wordFolder,
@@ -122,9 +121,8 @@ export function startApp({ userData, socket, hidden: askedHidden, atSignIn, take
       notices.say({ kind: loud, ...words().loud[loud] }, loud !== 'cancelled' && loud !== 'overtaken');
     },
     onTrouble: (what) => {
-      const told = tellTrouble(what, words());
-      trouble(told);
-      if (typeof what === 'object' && what.kind === 'agent-left') notices.say(told, what.wish);
+      trouble(what);
+      if (typeof what === 'object' && what.kind === 'agent-left') notices.say(tellTrouble(what, words()), what.wish);
     },
   });
   const desk = createDesk({
@@ -153,6 +151,7 @@ export function startApp({ userData, socket, hidden: askedHidden, atSignIn, take
         practice: dialer.practiceState(),
       };
     },
+    tell: (what) => tellTrouble(what, words()),
     onChange: () => refresh(),
   });
   const watchers = createWatchHub(dialer.snapshot);
@@ -224,7 +223,7 @@ export function startApp({ userData, socket, hidden: askedHidden, atSignIn, take
     press: (action, tag) => void press(action, false, tag ?? undefined),
     words,
     tell: (told) => {
-      trouble(told);
+      trouble({ kind: told.kind });
       notices.say(told, false);
     },
     now,
@@ -248,6 +247,7 @@ export function startApp({ userData, socket, hidden: askedHidden, atSignIn, take
     apply: (name) => {
       if (name === 'startWithSystem') autostart.wish(settings.get().startWithSystem);
       keys.follow(name);
+      windows.resize();
       refresh();
     },
   });
@@ -255,7 +255,7 @@ export function startApp({ userData, socket, hidden: askedHidden, atSignIn, take
     entry: systemEntry(words),
     wanted: () => settings.get().startWithSystem,
     follow: (startWithSystem) => settings.set({ startWithSystem }),
-    onTrouble: (kind) => trouble(tellTrouble({ kind }, words())),
+    onTrouble: (kind) => trouble({ kind }),
   });
   const dismissTrouble = (kind: string): void => {
     desk.dismiss(kind);
@@ -276,7 +276,7 @@ export function startApp({ userData, socket, hidden: askedHidden, atSignIn, take
     setTimer,
     wallMs,
     onPress: (id) => keys.onPress(id),
-    onRefused: (key, why) => trouble(tellTrouble({ kind: why === 'taken' && keyWay() !== 'system' ? 'key-desktop' : `key-${why}`, key }, words())),
+    onRefused: (key, why) => trouble({ kind: why === 'taken' && keyWay() !== 'system' ? 'key-desktop' : `key-${why}`, key }),
     onCommit: (id, key) => keys.onCommit(id, key),
     onChange: () => refresh(),
   });
@@ -296,7 +296,7 @@ export function startApp({ userData, socket, hidden: askedHidden, atSignIn, take
     attention = { ...attention, ...part };
     dialer.attend(attention);
   };
-  const windows = createWindows({ rendererFolder: join(out, 'renderer'), preload: join(out, 'preload', 'index.cjs'), icon, onPopup: (popup) => attend({ popup }), onSettingsAway: (how) => (how === 'closed' ? hotkeys.cancel() : hotkeys.away()), onSetupClosed: () => setupCheck.forget() });
+  const windows = createWindows({ rendererFolder: join(out, 'renderer'), preload: join(out, 'preload', 'index.cjs'), icon, textSize: () => settings.get().textSize, onTextSize: (size) => void preferences.set('textSize', size), onPopup: (popup) => attend({ popup }), onSettingsAway: (how) => (how === 'closed' ? hotkeys.cancel() : hotkeys.away()), onSetupClosed: () => setupCheck.forget() });
   const quit = createQuit({
     snapshot: dialer.snapshot,
     words,
@@ -338,7 +338,7 @@ export function startApp({ userData, socket, hidden: askedHidden, atSignIn, take
       quit: quit.now,
       pids: () => app.getAppMetrics().map((metric) => metric.pid),
     }),
-    () => trouble(tellTrouble({ kind: 'socket-failed' }, words())),
+    () => trouble({ kind: 'socket-failed' }),
     watchers.subscribe,
   );
   takeLinks(links.open);
@@ -372,7 +372,7 @@ export function startApp({ userData, socket, hidden: askedHidden, atSignIn, take
   keys.take();
   const first = early;
   early = null;
-  for (const told of first) trouble(told);
+  for (const what of first) trouble(what);
   log.info(`started ${version} on Electron ${process.versions.electron}`);
   autostart.agree();
   refresh();
@@ -386,7 +386,7 @@ export function startApp({ userData, socket, hidden: askedHidden, atSignIn, take
     becomeWindow: () => windows.becomePlain({ minimised: !shows, onClose: () => void quit.ask() }),
     addLauncher: createDesktopLauncher(words).ensure,
     told: () => settings.get().toldNoTray,
-    onTrouble: (kind) => trouble(tellTrouble({ kind }, words())),
+    onTrouble: (kind) => trouble({ kind }),
   });
   setTimeout(() => void Promise.all([dialer.open(), trayIsKnown]).then(() => shows && windows.showPopup(tray.bounds())), keyringWaitMs());
 }

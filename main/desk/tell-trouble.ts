@@ -2,10 +2,11 @@
 import type { Words } from '../../assets/words/en';
 import type { AutostartTrouble } from '../autostart';
 import type { DialerTrouble } from '../dialer';
+import type { LinkTrouble } from '../links';
 import type { Told } from '../recorder/snapshot';
 import type { SettingsTrouble } from '../settings';
 
-export type Trouble = DialerTrouble | SettingsTrouble | { readonly kind: 'key-taken' | 'key-bad' | 'key-double' | 'key-desktop'; readonly key: string } | { readonly kind: 'socket-failed' } | { readonly kind: AutostartTrouble | 'no-tray' | 'launcher-failed' };
+export type Trouble = DialerTrouble | SettingsTrouble | { readonly kind: 'key-taken' | 'key-bad' | 'key-double' | 'key-desktop'; readonly key: string } | { readonly kind: 'socket-failed' } | { readonly kind: AutostartTrouble | LinkTrouble | 'no-tray' | 'launcher-failed' };
 
 export function tellTrouble(trouble: Trouble, words: Words): Told {
   const what = typeof trouble === 'string' ? ({ kind: trouble } as const) : trouble;
@@ -33,6 +34,12 @@ export function tellTrouble(trouble: Trouble, words: Words): Told {
     case 'no-tray':
     case 'launcher-failed':
       return { kind: what.kind, ...words.system[what.kind] };
+    case 'link-refused':
+      return { kind: what.kind, ...words.link.refused };
+    case 'link-bad-tag':
+      return { kind: what.kind, ...words.link['bad-tag'] };
+    case 'link-later':
+      return { kind: what.kind, ...words.link.later };
     case 'settings-newer':
     case 'settings-not-saved':
     case 'note-not-kept':

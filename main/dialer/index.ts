@@ -42,19 +42,21 @@ export function createDialer(deps: DialerDeps): Dialer {
   let tried = '';
   const first = createFirstOpening(deps.setTimer);
   let attention: Attention = { popup: false, locked: false, suspended: false };
-  let closedView = firstView();
+  const firstView = readFirstView();
+  /** Told anew each time: the language may have changed. */
+  let closedView: () => Snapshot = () => firstView;
   /** Practice refuses nobody, so there is nothing to remember. */
   const noMemory: RefusalMemory = { load: () => null, remember: () => undefined, forget: () => undefined };
 
   /** What was set up is opened in a moment: until then nothing is known, which is not the same as nothing set up. */
-  function firstView(): Snapshot {
+  function readFirstView(): Snapshot {
     const { server, user, agent } = settings.get();
     return server === '' || user === '' || agent === '' ? notSetUp(null, null, null) : notSetUp(agent, hostOf(server), null, 'connecting');
   }
 
-  function show(snapshot: Snapshot): void {
-    closedView = snapshot;
-    deps.onSnapshot(snapshot);
+  function show(view: () => Snapshot): void {
+    closedView = view;
+    deps.onSnapshot(view());
   }
 
   async function shut(): Promise<void> {
@@ -108,8 +110,8 @@ export function createDialer(deps: DialerDeps): Dialer {
     // Somebody was quicker: a setup or practice is open already.
     if (open) return;
     const { server, user, agent } = settings.get();
-    if (server === '' || user === '' || agent === '') return show(notSetUp(null, null, null));
-    show(notSetUp(agent, hostOf(server), null, 'connecting'));
+    if (server === '' || user === '' || agent === '') return show(() => notSetUp(null, null, null));
+    show(() => notSetUp(agent, hostOf(server), null, 'connecting'));
     if (held && held.login.server === server && held.login.user === user) return beginReal(agent, held);
     const stored = await vault.load();
     if (open) return;
@@ -118,7 +120,7 @@ export function createDialer(deps: DialerDeps): Dialer {
     const trouble = troubleOf(stored.kind === 'broken' ? { kind: 'vault-broken', keptAs: stored.keptAs } : stored.kind);
     if (stored.kind === 'login' && stored.login.server === server && stored.login.user === user) return beginReal(sitting, { login: stored.login, refusal: deps.refusalMemory(stored.login, stored.markKey) });
     if (trouble) deps.onTrouble(trouble);
-    show(notSetUp(sitting, hostOf(server), trouble ? deps.tellTrouble(trouble) : null));
+    show(() => notSetUp(sitting, hostOf(server), trouble ? deps.tellTrouble(trouble) : null));
   }
 
   async function setUp(form: SetupForm, caFile?: string | null): Promise<SetUpReply> {
@@ -163,7 +165,7 @@ export function createDialer(deps: DialerDeps): Dialer {
     if (!held) {
       // The first opening takes up whom it finds in the settings once the keyring answers.
       if (first.isOver()) await openStored();
-      else show(firstView());
+      else show(readFirstView);
       return { ok: true };
     }
     // Whom the dialer did not know was the agent, not the login: the next one may be asked for.
@@ -221,7 +223,7 @@ export function createDialer(deps: DialerDeps): Dialer {
   }
 
   function snapshot(): Snapshot {
-    return open ? open.recorder.snapshot() : closedView;
+    return open ? open.recorder.snapshot() : closedView();
   }
 
   async function press(ask: PressAsk): Promise<Outcome> {

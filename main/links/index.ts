@@ -14,6 +14,9 @@ import { readLink, type Link } from './read';
 /** `ignored`: no link of ours, or one too many. */
 export type LinkEnd = 'taken' | 'refused' | 'ignored';
 
+/** A link that was refused: said until somebody has seen it. */
+export type LinkTrouble = `link-${keyof Words['link']}`;
+
 export interface LinkDeps {
   /** What a link must carry to start or toggle; null: none may. */
   readonly key: () => string | null;
@@ -21,7 +24,7 @@ export interface LinkDeps {
   readonly press: (action: 'start' | 'stop' | 'toggle', tag: string | null) => void;
   readonly words: () => Words;
   /** A refusal, for the person at this desk. */
-  readonly tell: (told: Told) => void;
+  readonly tell: (told: Told & { readonly kind: LinkTrouble }) => void;
   readonly now: () => number;
   readonly log: (line: string) => void;
 }

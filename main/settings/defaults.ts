@@ -1,6 +1,10 @@
 /** What a person can set, and what holds until somebody does. */
 import type { Language } from '../../assets/words';
 
+/** In percent of the usual. */
+export const textSizes = [100, 125, 150, 200] as const;
+export type TextSize = (typeof textSizes)[number];
+
 export interface Settings {
   readonly server: string;
   readonly user: string;
@@ -21,6 +25,8 @@ export interface Settings {
   /** A key that starts with its own tag; five at most. */
   readonly tagKeys: readonly { readonly key: string | null; readonly tag: string }[];
   readonly language: 'auto' | Language;
+  /** How large everything in the windows is. */
+  readonly textSize: TextSize;
   /** Wanted; what the system really does is read back from it. */
   readonly startWithSystem: boolean;
   /** Shared desks: ask who sits here whenever the app starts or the screen is unlocked. */
@@ -56,6 +62,7 @@ export const defaults: Settings = {
   showKey: null,
   tagKeys: [],
   language: 'auto',
+  textSize: 100,
   startWithSystem: false,
   askAgent: false,
   trayTheme: 'auto',
@@ -68,7 +75,7 @@ export const defaults: Settings = {
 };
 
 /** What the settings window shows and changes; the rest is the setup's, or main's own. */
-export const shownSettings = ['tag', 'tags', 'toggleKey', 'startKey', 'stopKey', 'showKey', 'tagKeys', 'language', 'startWithSystem', 'askAgent', 'trayTheme', 'sign', 'pill', 'alarmSound'] as const satisfies readonly (keyof Settings)[];
+export const shownSettings = ['tag', 'tags', 'toggleKey', 'startKey', 'stopKey', 'showKey', 'tagKeys', 'language', 'textSize', 'startWithSystem', 'askAgent', 'trayTheme', 'sign', 'pill', 'alarmSound'] as const satisfies readonly (keyof Settings)[];
 export type SettingName = (typeof shownSettings)[number];
 export type ShownSettings = Pick<Settings, SettingName>;
 

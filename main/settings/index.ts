@@ -135,6 +135,6 @@ function parseObject(text: string): Record<string, unknown> | null {
   }
 }
 
-export { defaults, shownOf, shownSettings, type SettingName, type Settings, type ShownSettings } from './defaults';
+export { defaults, shownOf, shownSettings, textSizes, type SettingName, type Settings, type ShownSettings, type TextSize } from './defaults';
 export { readSetting } from './schema';
 export { setAside, sweepTemporaries, writeWhole } from './atomic-writer';

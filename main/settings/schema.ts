@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { languages } from '../../assets/words';
 import { isTag, isUserName, readAddress } from '../agent-api';
-import { defaults, type Settings } from './defaults';
+import { defaults, textSizes, type Settings } from './defaults';
 
 export const settingsVersion = 1;
 
@@ -27,6 +27,7 @@ const entries = {
   showKey: accelerator,
   tagKeys: v.pipe(v.array(v.strictObject({ key: accelerator, tag })), v.maxLength(5)),
   language: v.picklist(['auto', ...languages]),
+  textSize: v.picklist(textSizes),
   startWithSystem: v.boolean(),
   askAgent: v.boolean(),
   trayTheme: v.picklist(['auto', 'light', 'dark']),

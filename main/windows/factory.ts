@@ -4,16 +4,19 @@ import type { View } from '../../preload/contract';
 import { viewChannel } from '../../preload/contract';
 import { guardContents, guardSession } from './guard';
 import { origin, serve } from './serve';
+import { keepSized, sizedOptions, type TextSizeDeps } from './sizing';
 
 export interface Factory {
   /** `path` below `app://reclight/`; a hash may say which page of it. */
   readonly make: (options: Electron.BrowserWindowConstructorOptions, path: string) => BrowserWindow;
   readonly tell: (view: View) => void;
   readonly find: (contentsId: number) => BrowserWindow | undefined;
+  /** Every open window takes the text size that was set. */
+  readonly resize: () => void;
   readonly closeAll: () => void;
 }
 
-export interface FactoryDeps {
+export interface FactoryDeps extends TextSizeDeps {
   readonly rendererFolder: string;
   readonly preload: string;
   readonly icon: string;
@@ -24,7 +27,8 @@ export function createFactory(deps: FactoryDeps): Factory {
   serve(own, deps.rendererFolder);
   guardSession(own);
   guardContents(app);
-  const open = new Set<BrowserWindow>();
+  /** Each with what to call when the text size was changed. */
+  const open = new Map<BrowserWindow, () => void>();
 
   function make(options: Electron.BrowserWindowConstructorOptions, path: string): BrowserWindow {
     const window = new BrowserWindow({
@@ -33,6 +37,7 @@ export function createFactory(deps: FactoryDeps): Factory {
       autoHideMenuBar: true,
       fullscreenable: false,
       ...options,
+      ...sizedOptions(options, deps.textSize()),
       webPreferences: {
         preload: deps.preload,
         session: own,
@@ -43,9 +48,10 @@ export function createFactory(deps: FactoryDeps): Factory {
         spellcheck: false,
         devTools: !app.isPackaged,
         disableBlinkFeatures: 'Auxclick',
+        zoomFactor: deps.textSize() / 100,
       },
     });
-    open.add(window);
+    open.set(window, keepSized(window, options, deps));
     window.on('closed', () => open.delete(window));
     window.removeMenu();
     void window.loadURL(`${origin}/${path}`);
@@ -55,11 +61,12 @@ export function createFactory(deps: FactoryDeps): Factory {
   return {
     make,
     tell: (view) => {
-      for (const window of open) if (!window.isDestroyed()) window.webContents.send(viewChannel, view);
+      for (const window of open.keys()) if (!window.isDestroyed()) window.webContents.send(viewChannel, view);
     },
-    find: (contentsId) => [...open].find((window) => !window.isDestroyed() && window.webContents.id === contentsId),
+    resize: () => open.forEach((resize) => resize()),
+    find: (contentsId) => [...open.keys()].find((window) => !window.isDestroyed() && window.webContents.id === contentsId),
     closeAll: () => {
-      for (const window of open) window.destroy();
+      for (const window of open.keys()) window.destroy();
     },
   };
 }

@@ -9,6 +9,7 @@ import type { View } from '../../preload/contract';
 import { createFactory, type FactoryDeps } from './factory';
 import { placePopup, type Box } from './place';
 import { createPlainPopup, type PlainPopup } from './plain-popup';
+import { scaled } from './text-size';
 
 export type SetupPage = 'welcome' | 'connect';
 
@@ -31,6 +32,8 @@ export interface Windows {
   /** What the lamp says, and its menu, for the window that stands for it. */
   readonly setTitle: (title: string) => void;
   readonly setMenu: (menu: readonly MenuItemConstructorOptions[]) => void;
+  /** Every open window takes the text size that was set. */
+  readonly resize: () => void;
   readonly closeAll: () => void;
 }
 
@@ -48,7 +51,7 @@ const popupSize = { width: 344, height: 440 };
 const questionSize = { width: 344, height: 142 };
 
 export function createWindows(deps: WindowDeps): Windows {
-  const { make, tell, find, closeAll } = createFactory(deps);
+  const { make, tell, find, resize, closeAll } = createFactory(deps);
   let popup: BrowserWindow | null = null;
   let plain: PlainPopup | null = null;
   let title = 'Reclight';
@@ -64,6 +67,8 @@ export function createWindows(deps: WindowDeps): Windows {
     return (size) => placePopup(size, tray, workArea, process.platform !== 'win32');
   }
 
+  const grown = (size: { width: number; height: number }): { width: number; height: number } => scaled(size, deps.textSize() / 100, screen.getPrimaryDisplay().workArea);
+
   /** It takes the height that it needs (renderer/parts/fit.ts), and still stands at the tray. */
   function keepPlace(made: BrowserWindow, place: ReturnType<typeof placeAt>): void {
     made.on('resize', () => {
@@ -77,7 +82,7 @@ export function createWindows(deps: WindowDeps): Windows {
     if (plain) return plain.show();
     if (popup) return popup.focus();
     const place = placeAt(tray);
-    const made = make({ ...popupSize, ...place(popupSize), frame: false, resizable: false, skipTaskbar: true, alwaysOnTop: true, title: 'Reclight', useContentSize: true }, 'popup/index.html');
+    const made = make({ ...popupSize, ...place(grown(popupSize)), frame: false, resizable: false, skipTaskbar: true, alwaysOnTop: true, title: 'Reclight', useContentSize: true }, 'popup/index.html');
     popup = made;
     keepPlace(made, place);
     made.once('ready-to-show', () => made.show());
@@ -130,7 +135,7 @@ export function createWindows(deps: WindowDeps): Windows {
   function askAgent(tray: Box): void {
     if (question) return;
     const place = placeAt(tray);
-    const made = make({ ...questionSize, ...place(questionSize), frame: false, useContentSize: true, resizable: false, minimizable: false, maximizable: false, alwaysOnTop: true, title: 'Reclight' }, 'agent/index.html');
+    const made = make({ ...questionSize, ...place(grown(questionSize)), frame: false, useContentSize: true, resizable: false, minimizable: false, maximizable: false, alwaysOnTop: true, title: 'Reclight' }, 'agent/index.html');
     question = made;
     keepPlace(made, place);
     made.once('ready-to-show', () => made.showInactive());
@@ -165,6 +170,7 @@ export function createWindows(deps: WindowDeps): Windows {
       menu = entries;
       plain?.setMenu(entries);
     },
+    resize,
     closeAll,
   };
 }

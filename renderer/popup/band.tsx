@@ -1,5 +1,6 @@
-/** The band: glyph, word, line. Announced to those who listen instead of look. */
+/** The band: glyph, word, line. And the same for those who listen instead of look. */
 import type { VNode } from 'preact';
+import { useRef } from 'preact/hooks';
 import type { Words } from '../../assets/words/en';
 import { glyphOf, wordOf } from '../../assets/words/say';
 import type { Snapshot } from '../../main/recorder/snapshot';
@@ -21,18 +22,27 @@ export function Band({ snapshot, since, words }: BandProps): VNode {
   return (
     <section class={`band ${snapshot.state}`}>
       <Glyph name={glyphOf(snapshot)} size={52} />
-      <h1>{word}</h1>
+      <h1 id="light">{word}</h1>
       <p class={line.strong && !asked ? 'strong' : ''}>
         {line.figure !== null && <b>{line.figure}</b>}
         {line.figure !== null && text !== '' && ' · '}
         {text}
       </p>
       {asked && <i class="under-way" />}
-      {/* Only the word: a running time must not be read out each second. */}
-      <span class="unseen" role="status" aria-live="assertive">
-        {word}
-      </span>
+      <Spoken kind={[words.locale, word, snapshot.detail.phase, asked].join()} text={asked ? text : [word, line.figure === null ? text : line.text].filter(Boolean).join('. ')} urgent={snapshot.state === 'unconfirmed' && snapshot.wanted === 'stop'} />
     </section>
+  );
+}
+
+/** Said once for each light, as it was when it came on: a running time must not be read out each second. */
+function Spoken({ kind, text, urgent }: { readonly kind: string; readonly text: string; readonly urgent: boolean }): VNode {
+  const said = useRef({ kind: '', text: '' });
+  if (said.current.kind !== kind) said.current = { kind, text };
+  return (
+    <div class="unseen">
+      <p role="status">{urgent ? '' : said.current.text}</p>
+      <p role="alert">{urgent ? said.current.text : ''}</p>
+    </div>
   );
 }
 

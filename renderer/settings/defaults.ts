@@ -21,6 +21,8 @@ export function changedOf(control: Control, desk: Desk, words: Words): Changed |
       const label = control.options(desk, words).find((option) => option.value === value)?.label ?? value;
       return differs(control.name) ? { name: control.name, value: label } : null;
     }
+    case 'size':
+      return differs(control.name) ? { name: control.name, value: words.settings.percent(String(defaults[control.name])) } : null;
     case 'key':
       return differs(control.name) && defaults[control.name] !== null ? { name: control.name, value: keyLabel(defaults[control.name], desk.platform) } : null;
     case 'tags':

@@ -6,6 +6,7 @@ import { Choice, SetupValue, Switch } from './controls';
 import { KeyRow } from './key-row';
 import { Label } from './label';
 import { Command, KeyWay, Links } from './links';
+import { sizeOptions } from './rows';
 import type { Ask, Shown } from './shown';
 import { TagKeys } from './tag-keys';
 import { TagList } from './tag-list';
@@ -37,6 +38,8 @@ function ControlOf({ row, desk, words, ask }: Shown & { readonly ask: Ask }): VN
       return <Switch id={row.id} on={desk.settings[control.name]} onTurn={(value) => void ask(() => window.reclight.setSetting({ name: control.name, value }))} />;
     case 'choice':
       return <Choice id={row.id} value={desk.settings[control.name]} options={control.options(desk, words)} onChoose={(value) => void ask(() => window.reclight.setSetting({ name: control.name, value }))} />;
+    case 'size':
+      return <Choice id={row.id} value={String(desk.settings[control.name])} options={sizeOptions(words)} onChoose={(value) => void ask(() => window.reclight.setSetting({ name: control.name, value: Number(value) }))} />;
     case 'setup':
       return <SetupValue id={row.id} value={control.value(desk, words)} words={words} />;
     case 'key-way':

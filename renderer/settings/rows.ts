@@ -19,6 +19,7 @@ interface Option {
 export type Control =
   | { readonly kind: 'switch'; readonly name: NameOf<boolean> }
   | { readonly kind: 'choice'; readonly name: NameOf<string>; readonly options: (desk: Desk, words: Words) => readonly Option[] }
+  | { readonly kind: 'size'; readonly name: 'textSize' }
   /** Shown as text; the setup window changes it. */
   | { readonly kind: 'setup'; readonly value: (desk: Desk, words: Words) => string }
   | { readonly kind: 'key'; readonly id: 'toggle' | 'start' | 'stop' | 'show'; readonly name: NameOf<string | null> }
@@ -34,6 +35,7 @@ export const sections: readonly SectionId[] = ['general', 'dialer', 'keys', 'tag
 
 export const rows: readonly Row[] = [
   { id: 'language', section: 'general', control: { kind: 'choice', name: 'language', options: languageOptions } },
+  { id: 'textSize', section: 'general', control: { kind: 'size', name: 'textSize' } },
   { id: 'startWithSystem', section: 'general', control: { kind: 'switch', name: 'startWithSystem' } },
   { id: 'askAgent', section: 'general', control: { kind: 'switch', name: 'askAgent' } },
   { id: 'trayTheme', section: 'general', control: { kind: 'choice', name: 'trayTheme', options: themeOptions } },
@@ -67,6 +69,13 @@ function languageOptions({ language }: Desk, words: Words): readonly Option[] {
     return name.charAt(0).toLocaleUpperCase(reader) + name.slice(1);
   };
   return [{ value: 'auto', label: words.settings.systemLanguage(nameOf(language, language)) }, ...languages.map((code) => ({ value: code, label: nameOf(code, code) }))];
+}
+
+/** In percent of the usual; the keys of a browser go through the same (main/windows/text-size.ts). */
+const sizes: readonly Desk['settings']['textSize'][] = [100, 125, 150, 200];
+
+export function sizeOptions({ settings }: Words): readonly Option[] {
+  return sizes.map((size) => ({ value: String(size), label: settings.percent(String(size)) }));
 }
 
 function themeOptions(_desk: Desk, { settings }: Words): readonly Option[] {

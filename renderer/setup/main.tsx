@@ -1,9 +1,9 @@
 /** The setup window: the welcome of a first start, and the form that connects to a dialer. */
 import { render, type VNode } from 'preact';
+import { fitWindow } from '../parts/fit';
 import { heard, listen } from '../parts/view';
 import { words } from '../parts/words';
 import { Connect } from './connect';
-import { growWindow } from './grow';
 import { Welcome } from './welcome';
 
 function Window(): VNode {
@@ -17,7 +17,7 @@ async function show(): Promise<void> {
   const root = document.querySelector('#setup');
   if (!root) return;
   render(<Window />, root);
-  growWindow(root);
+  fitWindow(root);
 }
 
 document.addEventListener('keydown', (event) => {

@@ -27,6 +27,12 @@ describe('stays inside the work area', () => {
     fc.assert(fc.property(screen, tray, fc.boolean(), (work, at, top) => within(placePopup(size, at, work, top), work)));
   });
 
+  it('also as high as the screen itself', () => {
+    const work = { x: 0, y: 28, width: 1280, height: size.height };
+    expect(placePopup(size, { x: 1200, y: 2, width: 22, height: 22 }, work, true)).toMatchObject({ y: 28 });
+    expect(placePopup(size, nowhere, { ...work, height: size.height + 6 }, true)).toMatchObject({ y: 31 });
+  });
+
   it('where the desktop does not say where the tray is', () => {
     fc.assert(fc.property(screen, fc.boolean(), (work, top) => within(placePopup(size, nowhere, work, top), work)));
   });

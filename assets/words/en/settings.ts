@@ -3,6 +3,7 @@
 /** What a setting is called and what it does. A new row gets its entry here (renderer/settings/rows.ts). */
 const row = {
   language: { title: 'Language', text: 'Changes at once, in every window.' },
+  textSize: { title: 'Text size', text: 'In every window. Also with Ctrl and +, − or 0.' },
   startWithSystem: { title: 'Start with the system', text: 'Read back from the system: it starts hidden, in the tray.' },
   askAgent: { title: 'Ask who sits here', text: 'For shared desks: at each start, and when the screen is unlocked.' },
   trayTheme: { title: 'Tray icon', text: 'Automatic follows the desktop. Choose by hand if the icon is hard to see.' },
@@ -38,6 +39,7 @@ export const settings = {
   systemLanguage: (name: string) => `Automatic (${name})`,
   lightBar: 'For a light bar',
   darkBar: 'For a dark bar',
+  percent: (size: string) => `${size} %`,
   notSet: 'Not set',
   default: (value: string) => `Default ${value}`,
   putBack: 'Put back',

@@ -55,6 +55,8 @@ export const trouble: typeof en.trouble = {
   'note-not-kept': { message: 'La nota de una orden no se pudo escribir.', advice: 'Una detención se envía de todos modos; un inicio, no. Libere espacio en el disco: si el programa fallara ahora, la orden se olvidaría.' },
   'key-taken': (key) => ({ message: `Otro programa usa la tecla ${key}.`, advice: 'La tecla anterior se queda. Elija otra.' }),
   'key-bad': (key) => ({ message: `La tecla ${key} no se puede usar.`, advice: 'Elija otra.' }),
+  'key-double': (key) => ({ message: `La tecla ${key} está elegida dos veces.`, advice: 'Hace lo primero de los dos. Elija otra en los ajustes.' }),
+  'key-desktop': (key) => ({ message: `Este escritorio no le dio a Reclight la tecla ${key}.`, advice: 'Asigne el comando de la ventana de ajustes en los ajustes del escritorio.' }),
   'socket-failed': { message: 'La línea de comandos no llega a Reclight.', advice: 'Puede que este usuario tenga otro Reclight abierto.' },
   'refusal-broken': (kept) => ({ message: 'La nota del último acceso rechazado no se pudo leer.', advice: `El archivo anterior se guardó como ${kept}` }),
 };

@@ -1,6 +1,107 @@
-/** La ventana de ajustes. */
+/** La ventana de ajustes: sus secciones, sus filas y lo que dice al elegir una tecla. */
 import type * as en from '../en/settings';
+import { plural } from '../plural';
 
 export const settings: typeof en.settings = {
   window: 'Ajustes',
+  search: 'Buscar',
+  sections: 'Secciones',
+  found: (count) => (count === 0 ? 'ninguno' : plural('es', count, { one: `${count} encontrado`, other: `${count} encontrados` })),
+  nothing: (what) => `Ningún ajuste lleva «${what}» en su nombre o su texto.`,
+  section: { general: 'General', dialer: 'Marcador', keys: 'Teclas', tags: 'Grabación y etiquetas', notices: 'Avisos y sonido', links: 'Enlaces y scripts' },
+  row: {
+    language: { title: 'Idioma', text: 'Cambia de inmediato, en todas las ventanas.' },
+    textSize: { title: 'Tamaño del texto', text: 'En todas las ventanas. También con Ctrl y +, − o 0.' },
+    startWithSystem: { title: 'Abrir con el sistema', text: 'Se lee del sistema: se abre oculto, en la bandeja.' },
+    askAgent: { title: 'Preguntar quién trabaja aquí', text: 'Para puestos compartidos: al abrir y al desbloquear la pantalla.' },
+    trayTheme: { title: 'Icono de la bandeja', text: 'Automático sigue al escritorio. Elija usted si el icono se ve mal.' },
+    server: { title: 'Marcador', text: 'La dirección de su VICIdial.' },
+    user: { title: 'Usuario de API', text: 'Su contraseña está en el depósito de claves y nunca se muestra.' },
+    agent: { title: 'Número de agente', text: 'De quién es la grabación que se muestra y maneja.' },
+    toggle: { title: 'Iniciar o detener', text: 'Hace lo que dice el botón grande.' },
+    start: { title: 'Iniciar grabación', text: 'Nunca detiene ninguna.' },
+    stop: { title: 'Detener grabación', text: 'Nunca inicia ninguna.' },
+    show: { title: 'Mostrar Reclight', text: 'Abre la ventana pequeña.' },
+    tagKeys: { title: 'Teclas con etiqueta', text: 'Cada una inicia una grabación con su propia etiqueta. Hasta cinco.' },
+    keyWay: { title: 'Cómo llegan las teclas', text: 'Depende del escritorio.' },
+    tag: { title: 'Etiqueta de una grabación', text: 'Va al final del nombre de su archivo.' },
+    tags: { title: 'Etiquetas para elegir', text: 'Hasta cinco, cada una de 1 a 14 letras, cifras, _ o -.' },
+    sign: { title: 'Señal en cada orden', text: 'Un pequeño panel muestra un momento lo que hizo la orden. Nunca toma el foco.' },
+    pill: { title: 'Luz siempre visible', text: 'Una pequeña luz queda sobre todas las ventanas. Los clics la atraviesan.' },
+    alarmSound: { title: 'Sonido de alarma', text: 'Un sonido corto cuando puede que siga grabando.' },
+    links: { title: 'Iniciar por enlace', text: 'Apagado: un enlace solo puede mostrar y detener. Encendido: uno con su clave también puede iniciar.' },
+    command: { title: 'Iniciar o detener por comando', text: 'Para scripts, pedales y Stream Decks.' },
+  },
+  on: 'Encendido',
+  off: 'Apagado',
+  automatic: 'Automático',
+  systemLanguage: (name) => `Automático (${name})`,
+  lightBar: 'Para barra clara',
+  darkBar: 'Para barra oscura',
+  percent: (size) => `${size} %`,
+  notSet: 'Sin elegir',
+  default: (value) => `Inicial: ${value}`,
+  putBack: 'Restablecer',
+  change: 'Cambiar…',
+  copy: 'Copiar',
+  copied: 'Copiado',
+  keep: 'Conservar',
+};
+
+export const tagList: typeof en.tagList = {
+  name: (place) => `Etiqueta ${place}`,
+  add: 'Agregar una etiqueta',
+  remove: (tag) => `Quitar ${tag}`,
+  twice: 'Esta etiqueta ya está en la lista.',
+};
+
+export const hotkey: typeof en.hotkey = {
+  change: 'Cambiar',
+  set: 'Elegir tecla',
+  cancel: 'Cancelar',
+  remove: 'Quitar',
+  removeWarning: 'Sin ella, solo la bandeja y la ventana pequeña inician y detienen.',
+  lastArrived: (time) => `Llegó por última vez ${time}`,
+  notYet: 'No ha llegado desde que se abrió Reclight',
+  notWorking: 'No funciona: la usa otro programa',
+  notWorkingHere: 'No funciona: el escritorio no la dio',
+  startsWith: 'Inicia con',
+  addTagKey: 'Agregar tecla con etiqueta',
+  removeTagKey: (tag) => `Quitar la tecla de ${tag}`,
+  listening: { head: 'Presione las teclas', line: 'Ctrl, Alt o Shift con otra tecla. Esc cancela.' },
+  listeningMac: { head: 'Presione las teclas', line: '⌘, ⌃ o ⌥ con otra tecla. Esc cancela.' },
+  noKeyCame: { head: 'No llegó ninguna tecla con ella', line: 'Si presionó una, la usa otro programa. Elija otra.' },
+  bare: { head: 'Sola, le faltaría al escribir', line: 'Úsela con Ctrl o Alt, o tome una tecla de función.' },
+  altgr: (writes) => ({ head: 'AltGr escribe letras aquí', line: writes === '' ? 'Pruebe Ctrl con una tecla de función.' : `Esta escribe ${writes}. Pruebe Ctrl con una tecla de función.` }),
+  option: (writes) => ({ head: 'Option escribe letras aquí', line: `Esta escribe ${writes}. Pruébela con ⌃ o ⌘.` }),
+  needed: {
+    editing: { head: 'Todos los programas la necesitan', line: 'Copia, pega, guarda o deshace. Elija otra.' },
+    windows: { head: 'Todas las ventanas la necesitan', line: 'Cierra o cambia ventanas. Elija otra.' },
+    browsers: { head: 'Todos los navegadores la necesitan', line: 'La pantalla del agente está en uno. Elija otra.' },
+    system: { head: 'El sistema la necesita', line: 'Nunca llega a otros programas. Elija otra.' },
+  },
+  odd: { head: 'Esta tecla está en otro lugar en otros teclados', line: 'Tome una letra, una cifra o una tecla de función.' },
+  own: (title) => ({ head: 'Reclight ya la usa', line: `Para «${title}». Elija otra.` }),
+  taken: { head: 'La usa otro programa', line: 'La tecla anterior se queda. Elija otra.' },
+  takenNone: { head: 'La usa otro programa', line: 'Elija otra.' },
+  refusedHere: { head: 'El escritorio no la dio', line: 'Asigne el comando de abajo en los ajustes del escritorio.' },
+  bad: { head: 'Esta tecla no se puede usar', line: 'Elija otra.' },
+  trying: (old) => ({ head: 'Presiónela ahora', line: old === '' ? 'En cualquier ventana. Vale cuando haya llegado.' : `En cualquier ventana. Hasta entonces vale ${old}.` }),
+  arrived: { head: 'Llegó', line: 'Ahora es su tecla. No se inició ni se detuvo nada.' },
+  missed: (old) => ({ head: 'No llegó', line: old === '' ? 'No se eligió ninguna tecla.' : `${old} se queda.` }),
+  tagKeyTitle: (tag) => `Iniciar con ${tag}`,
+};
+
+export const keyWay: typeof en.keyWay = {
+  system: { value: 'Del sistema', text: 'Funcionan en todas las ventanas.' },
+  portal: { value: 'Por el portal del escritorio', text: 'Puede que el escritorio pregunte primero o quiera que la tecla se asigne en sus propios ajustes.' },
+  xwayland: { value: 'No en todas las ventanas', text: 'En este escritorio Wayland solo llegan mientras una ventana de tipo antiguo tiene el foco. Asigne este comando en los ajustes de teclado del escritorio:' },
+  none: { value: 'No en este escritorio', text: 'Este escritorio Wayland no da teclas globales a los programas. Asigne este comando en sus ajustes de teclado:' },
+};
+
+export const links: typeof en.links = {
+  copyStart: 'Copiar el enlace de inicio',
+  copyToggle: 'Copiar el enlace de iniciar o detener',
+  newKey: 'Clave nueva',
+  newKeyWarning: 'Los enlaces con la clave anterior ya no iniciarán nada.',
 };
