@@ -62,6 +62,8 @@ export async function windowOf(app: Running, name: 'popup' | 'setup' | 'settings
   return app.electronApp.waitForEvent('window', { predicate: (page: Page) => page.url().includes(`/${name}/`), timeout: 15_000 });
 }
 
+export const picturesAreKept = (process.env['RECLIGHT_PICTURES'] ?? '') !== '';
+
 /** Keeps a picture where a person can look at it; nothing is compared with it. */
 export function keepPicture(name: string, png: Uint8Array): void {
   const folder = process.env['RECLIGHT_PICTURES'];

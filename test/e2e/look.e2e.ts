@@ -1,22 +1,43 @@
 /** How the windows look and how the keyboard goes through them, in the real app: every light, every reply of the setup. */
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { languages } from '../../assets/words';
+import { wordsOf, type Language } from '../../assets/words';
 import { en } from '../../assets/words/en';
 import { bigButtonOf, wordOf } from '../../assets/words/say';
 import { axeFindings, clipped, glyphContrast, tabStops } from '../renderer/look';
-import { setupStates } from '../renderer/setup-states';
-import { views } from '../renderer/snapshots';
+import type { TextSize } from '../../main/settings/defaults';
+import type { Desk, View } from '../../preload/contract';
+import { setupStatesIn } from '../renderer/setup-states';
+import { quietDesk, spanishViews, views, type ViewName } from '../renderer/snapshots';
 import { openStage, type Stage } from '../renderer/stage';
-import { keepPicture } from './house';
+import { keepPicture, picturesAreKept } from './house';
 
 type Media = NonNullable<Parameters<Page['emulateMedia']>[0]>;
-const looks: readonly (readonly [string, Media])[] = [
-  ['light', { colorScheme: 'light', forcedColors: 'none', reducedMotion: 'no-preference' }],
-  ['dark', { colorScheme: 'dark', forcedColors: 'none', reducedMotion: 'no-preference' }],
-  ['forced', { colorScheme: 'light', forcedColors: 'active', reducedMotion: 'reduce' }],
+interface Look {
+  readonly media: Media;
+  readonly language: Language;
+  readonly textSize: TextSize;
+}
+const plain: Media = { colorScheme: 'light', forcedColors: 'none', reducedMotion: 'no-preference' };
+const looks: readonly (readonly [string, Look])[] = [
+  ['light', { media: plain, language: 'en', textSize: 100 }],
+  ['dark', { media: { ...plain, colorScheme: 'dark' }, language: 'en', textSize: 100 }],
+  ['forced', { media: { ...plain, forcedColors: 'active', reducedMotion: 'reduce' }, language: 'en', textSize: 100 }],
+  ['spanish', { media: plain, language: 'es', textSize: 100 }],
+  // The longer of the two languages.
+  ['large', { media: { ...plain, colorScheme: 'dark' }, language: 'es', textSize: 200 }],
 ];
-const plain = looks[0]?.[1] ?? {};
+
+/** A light as this look shows it. */
+function shownIn({ language, textSize }: Look, name: ViewName): View {
+  const { snapshot, desk } = (language === 'es' ? spanishViews : views)[name];
+  return { snapshot, desk: { ...desk, settings: { ...desk.settings, textSize } } };
+}
+
+/** What the desk knows in this look, beside what a state of the form says. */
+function deskIn({ language, textSize }: Look, desk: Partial<Desk> = {}): Partial<Desk> {
+  return { ...desk, language, settings: { ...quietDesk.settings, textSize } };
+}
 
 let stage: Stage;
 let popup: Page;
@@ -28,21 +49,29 @@ beforeAll(async () => {
 
 afterAll(() => stage.close(), 60_000);
 
-/** Nothing clipped, nothing scrolling, nothing that axe objects to. */
-async function looksRight(page: Page, name: string): Promise<void> {
-  keepPicture(name, await page.screenshot());
-  expect(await clipped(page)).toEqual([]);
+/** Nothing clipped, nothing that axe objects to; nothing scrolling but the largest text on this small screen. */
+async function looksRight(page: Page, name: string, { textSize }: Look): Promise<void> {
+  if (picturesAreKept) keepPicture(name, await stage.picture(page));
+  expect(await clipped(page, textSize === 200)).toEqual([]);
   expect(await axeFindings(page)).toEqual([]);
 }
 
-describe.each(looks)('the popup, %s', (look, media) => {
-  beforeAll(() => popup.emulateMedia(media));
+describe.each(looks)('the popup, %s', (name, look) => {
+  const words = wordsOf(look.language);
+  beforeAll(async () => {
+    await popup.emulateMedia(look.media);
+    await stage.setTextSize(look.textSize);
+  });
 
-  it.each(Object.entries(views))('%s', async (name, view) => {
-    const button = bigButtonOf(view.snapshot, en);
+  it.each(Object.keys(views) as ViewName[])('%s', async (light) => {
+    const view = shownIn(look, light);
+    const button = bigButtonOf(view.snapshot, words);
     await stage.show(popup, view);
-    await looksRight(popup, `popup-${look}-${name}`);
-    expect(await popup.getByRole('heading').textContent()).toBe(wordOf(view.snapshot, en));
+    await looksRight(popup, `popup-${name}-${light}`, look);
+    // For docs/agents.md (scripts/pictures.mjs).
+    if (picturesAreKept && look.media === plain && look.textSize === 100) keepPicture(`lamp-${look.language}-${light}`, await popup.locator('.band').screenshot());
+    expect(await popup.getByRole('heading').textContent()).toBe(wordOf(view.snapshot, words));
+    expect(await popup.evaluate(() => document.documentElement.lang)).toBe(look.language);
     expect(await glyphContrast(popup)).toBeGreaterThanOrEqual(3);
     const big = popup.locator('.acts .button').first();
     expect(await big.evaluate((shown) => shown.firstChild?.textContent)).toBe(button.label);
@@ -51,7 +80,10 @@ describe.each(looks)('the popup, %s', (look, media) => {
 });
 
 describe('the popup by keyboard', () => {
-  beforeAll(() => popup.emulateMedia(plain));
+  beforeAll(async () => {
+    await popup.emulateMedia(plain);
+    await stage.setTextSize(100);
+  });
   beforeEach(() => stage.asked());
 
   it.each(Object.entries(views))('%s: every stop is seen, Enter presses, Escape closes', async (_name, view) => {
@@ -122,34 +154,43 @@ describe('motion', () => {
 });
 
 describe('the welcome', () => {
-  it.each(looks)('%s', async (look, media) => {
-    await stage.welcome.emulateMedia(media);
-    await looksRight(stage.welcome, `setup-${look}-welcome`);
+  it.each(looks)('%s', async (name, look) => {
+    const { welcome } = wordsOf(look.language);
+    await stage.welcome.emulateMedia(look.media);
+    await stage.setTextSize(look.textSize);
+    await stage.show(stage.welcome, { ...views['not-set-up'], desk: { ...views['not-set-up'].desk, ...deskIn(look) } });
+    await looksRight(stage.welcome, `setup-${name}-welcome`, look);
     const stops = await tabStops(stage.welcome);
     expect(stops.filter(({ ringed }) => !ringed)).toEqual([]);
-    const named = stops.map(({ name }) => name).sort();
-    // The language can be chosen once there are two.
-    expect(named).toEqual([expect.stringContaining(en.welcome.connectButton), ...(languages.length > 1 ? [en.welcome.language] : []), expect.stringContaining(en.welcome.practiseButton)]);
+    const named = stops.map(({ name }) => name);
+    expect(named).toEqual(expect.arrayContaining([expect.stringContaining(welcome.connectButton), welcome.language, expect.stringContaining(welcome.practiseButton)]));
+    expect(named).toHaveLength(3);
   });
 });
 
-describe.each(looks)('the form, %s', (look, media) => {
-  it.each(setupStates)('$name', async ({ name, check, fault, save, drops = false, desk, fill, focus }) => {
-    const form = await stage.freshForm(media, desk);
+/** Nothing new happens to the rest where all is larger. */
+const largeToo = ['empty', 'good', 'refused-dropped', 'clock-wrong', 'question-changed', 'plain-http-refused'];
+
+describe.each(looks)('the form, %s', (shown, look) => {
+  beforeAll(() => stage.setTextSize(look.textSize));
+  const states = setupStatesIn(look.language).filter(({ name }) => look.textSize === 100 || largeToo.includes(name));
+
+  it.each(states)('$name', async ({ name, check, fault, save, drops = false, desk, fill, focus }) => {
+    const form = await stage.freshForm(look.media, deskIn(look, desk));
     const { snapshot, desk: quiet } = views['not-set-up'];
-    await stage.answers({ save: save ?? null, drops, check: fault ? { ok: false, field: fault.field, failure: { kind: fault.kind, ...en.form[fault.kind] } } : { ok: true } });
+    await stage.answers({ save: save ?? null, drops, check: fault ? { ok: false, field: fault.field, failure: { kind: fault.kind, ...wordsOf(look.language).form[fault.kind] } } : { ok: true } });
     for (const [field, value] of Object.entries(fill)) await form.locator(`[name=${field}]`).fill(value);
     if (drops) await form.locator('.warning').waitFor();
     if (check || fault) await form.keyboard.press('Enter');
     if (fault) await form.locator('.box').waitFor();
-    if (check) await stage.show(form, { snapshot, desk: { ...quiet, ...desk, check } });
+    if (check) await stage.show(form, { snapshot, desk: { ...quiet, ...deskIn(look, desk), check } });
     if (save !== undefined) {
       await form.keyboard.press('Enter');
       await form.locator(save === null ? '.acts [aria-disabled=true]' : '.box, .question').waitFor();
     }
     // The window grows where it must.
-    await form.waitForFunction(() => document.documentElement.scrollHeight <= innerHeight, undefined, { timeout: 3000 });
-    await looksRight(form, `setup-${look}-${name}`);
+    if (look.textSize === 100) await form.waitForFunction(() => document.documentElement.scrollHeight <= innerHeight, undefined, { timeout: 3000 });
+    await looksRight(form, `setup-${shown}-${name}`, look);
     expect(await form.locator(':focus').evaluate((element) => element.getAttribute('name') ?? element.firstChild?.textContent)).toBe(focus);
     expect((await tabStops(form)).filter(({ ringed }) => !ringed)).toEqual([]);
   });

@@ -30,11 +30,11 @@ export async function axeFindings(page: Page): Promise<string[]> {
 }
 
 /** What is wider than its place, sticks out of the window or makes the window scroll. An ellipsis is on purpose, and so is a pane that scrolls up and down. */
-export function clipped(page: Page): Promise<string[]> {
-  return page.evaluate(() => {
+export function clipped(page: Page, mayScroll = false): Promise<string[]> {
+  return page.evaluate((mayScroll) => {
     const root = document.documentElement;
     const found: string[] = [];
-    if (root.scrollHeight > innerHeight) found.push(`the window scrolls: ${root.scrollHeight} in ${innerHeight}`);
+    if (!mayScroll && root.scrollHeight > innerHeight) found.push(`the window scrolls: ${root.scrollHeight} in ${innerHeight}`);
     const scrolls = (element: Element): boolean => ['auto', 'scroll'].includes(getComputedStyle(element).overflowY);
     const inPane = (element: Element | null): boolean => element !== null && (scrolls(element) || inPane(element.parentElement));
     for (const element of document.body.querySelectorAll<HTMLElement>('*')) {
@@ -42,13 +42,13 @@ export function clipped(page: Page): Promise<string[]> {
       if (element.closest('svg, .unseen') || element.matches('input') || style.textOverflow === 'ellipsis') continue;
       const name = `${element.localName}.${element.className} “${element.textContent.slice(0, 40)}”`;
       const { left, right, top, bottom } = element.getBoundingClientRect();
-      if (left < 0 || right > innerWidth || ((top < 0 || bottom > innerHeight) && !inPane(element.parentElement))) found.push(`${name} sticks out of the window`);
+      if (left < 0 || right > innerWidth || (!mayScroll && (top < 0 || bottom > innerHeight) && !inPane(element.parentElement))) found.push(`${name} sticks out of the window`);
       if (style.display === 'inline' || style.display === 'contents') continue;
       if (element.scrollWidth > element.clientWidth) found.push(`${name} is ${element.scrollWidth} wide in ${element.clientWidth}`);
       if (element.scrollHeight > element.clientHeight + 1 && !scrolls(element)) found.push(`${name} is ${element.scrollHeight} high in ${element.clientHeight}`);
     }
     return found;
-  });
+  }, mayScroll);
 }
 
 /** Where the tab key stops, once round, and whether each stop can be seen. */

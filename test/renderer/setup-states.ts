@@ -1,9 +1,9 @@
 /** The setup form in every state that a person meets it in: what is typed, what the check says, where the focus then is. */
-import { en } from '../../assets/words/en';
+import { wordsOf, type Language } from '../../assets/words';
 import { whoMends } from '../../main/check/who';
 import { checkSteps, type Certificate, type Check, type CheckFault, type CheckLine, type CheckStep } from '../../main/check/types';
 import type { Desk, SetupField, SetupReply } from '../../preload/contract';
-import { quietDesk, views } from './snapshots';
+import { quietDesk, spanishViews, views } from './snapshots';
 
 export interface SetupState {
   readonly name: string;
@@ -56,37 +56,41 @@ const plain: CheckLine = { step: 'tls', state: 'ok', data: { of: 'plain', here: 
 const here: CheckLine = { step: 'tls', state: 'ok', data: { of: 'plain', here: true } };
 const usual: CheckLine = { step: 'screen', state: 'ok', data: { of: 'screen', usualMs: 1100 } };
 
-export const setupStates: readonly SetupState[] = [
-  { name: 'empty', fill: {}, focus: 'server' },
-  { name: 'known', fill: {}, desk: known, focus: 'server' },
-  { name: 'known-authority', fill: {}, desk: { ...known, authority: 'example-company-internal-authority-2026.pem' }, focus: 'server' },
-  { name: 'under-way', fill: typed, check: until('login', 'asking'), focus: 'password' },
-  { name: 'good', fill: typed, check: allGood(), focus: en.check.save },
-  { name: 'good-usual', fill: typed, check: allGood({ screen: usual }), focus: en.check.save },
-  { name: 'good-for-now', fill: typed, check: allGood(), desk: { memoryOnly: true }, focus: en.check.save },
-  { name: 'good-plain', fill: { ...typed, server: 'http://192.168.1.5' }, check: allGood({ tls: plain }), focus: en.check.save },
-  { name: 'good-here', fill: { ...typed, server: 'http://127.0.0.1:8080' }, check: allGood({ tls: here }), focus: en.check.save },
-  { name: 'saving', fill: typed, check: allGood(), save: null, focus: en.check.saving },
-  { name: 'saved-refused', fill: typed, check: allGood(), save: { ok: true, snapshot: views.blocked.snapshot }, focus: 'password' },
-  { name: 'saved-windows', fill: typed, check: allGood(), save: { ok: true, snapshot: views.idle.snapshot }, desk: { platform: 'win32' }, focus: en.check.showLight },
-  { name: 'refused', fill: typed, check: failed('login', 'wrong-login'), focus: 'password' },
-  { name: 'refused-dropped', fill: typed, check: failed('login', 'wrong-login', { dropsCharacters: true }), focus: 'password' },
-  { name: 'refused-locked', fill: typed, check: failed('login', 'locked-out'), focus: en.check.again },
-  { name: 'refused-access', fill: typed, check: failed('permission', 'no-permission'), focus: en.check.again },
-  { name: 'refused-agent', fill: typed, check: failed('agent', 'unknown-agent'), focus: 'agent' },
-  { name: 'no-session', fill: typed, check: failed('agent', 'not-logged-in'), focus: en.check.save },
-  { name: 'unreached', fill: typed, check: failed('reach', 'timeout'), focus: en.check.again },
-  { name: 'no-such-name', fill: typed, check: failed('reach', 'no-such-name'), focus: 'server' },
-  { name: 'expired', fill: typed, check: failed('tls', 'expired'), focus: en.check.again },
-  { name: 'clock-wrong', fill: typed, check: failed('tls', 'clock-wrong', {}, { here: '2031-03-03T10:00:00Z', there: '2026-11-26T10:00:00Z' }), focus: en.check.again },
-  { name: 'not-trusted', fill: typed, check: failed('tls', 'self-signed'), focus: en.check.again },
-  { name: 'not-vicidial', fill: typed, check: failed('vicidial', 'not-vicidial'), focus: 'server' },
-  { name: 'question', fill: typed, check: failed('tls', 'self-signed', { question: { certificate: selfSigned, why: 'self-signed', before: null } }), focus: en.certificate.notMine },
-  { name: 'question-untrusted', fill: typed, check: failed('tls', 'untrusted', { question: { certificate: other, why: 'untrusted', before: null } }), focus: en.certificate.notMine },
-  { name: 'question-other-host', fill: typed, check: failed('tls', 'other-host', { question: { certificate: other, why: 'other-host', before: null } }), focus: en.certificate.notMine },
-  { name: 'question-changed', fill: typed, check: failed('tls', 'pin-changed', { question: { certificate: other, why: 'pin-changed', before: selfSigned.fingerprint } }), focus: en.certificate.keepOld },
-  { name: 'bad-address', fill: typed, fault: { field: 'server', kind: 'server-path' }, focus: 'server' },
-  { name: 'drops', fill: typed, drops: true, focus: 'password' },
-  { name: 'plain-http', fill: { ...typed, server: 'http://192.168.1.5' }, focus: 'password' },
-  { name: 'plain-http-refused', fill: { ...typed, server: 'http://192.168.1.5' }, fault: { field: 'allowHttp', kind: 'server-http' }, focus: 'allowHttp' },
-];
+export function setupStatesIn(language: Language): readonly SetupState[] {
+  const words = wordsOf(language);
+  const told = language === 'es' ? spanishViews : views;
+  return [
+    { name: 'empty', fill: {}, focus: 'server' },
+    { name: 'known', fill: {}, desk: known, focus: 'server' },
+    { name: 'known-authority', fill: {}, desk: { ...known, authority: 'example-company-internal-authority-2026.pem' }, focus: 'server' },
+    { name: 'under-way', fill: typed, check: until('login', 'asking'), focus: 'password' },
+    { name: 'good', fill: typed, check: allGood(), focus: words.check.save },
+    { name: 'good-usual', fill: typed, check: allGood({ screen: usual }), focus: words.check.save },
+    { name: 'good-for-now', fill: typed, check: allGood(), desk: { memoryOnly: true }, focus: words.check.save },
+    { name: 'good-plain', fill: { ...typed, server: 'http://192.168.1.5' }, check: allGood({ tls: plain }), focus: words.check.save },
+    { name: 'good-here', fill: { ...typed, server: 'http://127.0.0.1:8080' }, check: allGood({ tls: here }), focus: words.check.save },
+    { name: 'saving', fill: typed, check: allGood(), save: null, focus: words.check.saving },
+    { name: 'saved-refused', fill: typed, check: allGood(), save: { ok: true, snapshot: told.blocked.snapshot }, focus: 'password' },
+    { name: 'saved-windows', fill: typed, check: allGood(), save: { ok: true, snapshot: told.idle.snapshot }, desk: { platform: 'win32' }, focus: words.check.showLight },
+    { name: 'refused', fill: typed, check: failed('login', 'wrong-login'), focus: 'password' },
+    { name: 'refused-dropped', fill: typed, check: failed('login', 'wrong-login', { dropsCharacters: true }), focus: 'password' },
+    { name: 'refused-locked', fill: typed, check: failed('login', 'locked-out'), focus: words.check.again },
+    { name: 'refused-access', fill: typed, check: failed('permission', 'no-permission'), focus: words.check.again },
+    { name: 'refused-agent', fill: typed, check: failed('agent', 'unknown-agent'), focus: 'agent' },
+    { name: 'no-session', fill: typed, check: failed('agent', 'not-logged-in'), focus: words.check.save },
+    { name: 'unreached', fill: typed, check: failed('reach', 'timeout'), focus: words.check.again },
+    { name: 'no-such-name', fill: typed, check: failed('reach', 'no-such-name'), focus: 'server' },
+    { name: 'expired', fill: typed, check: failed('tls', 'expired'), focus: words.check.again },
+    { name: 'clock-wrong', fill: typed, check: failed('tls', 'clock-wrong', {}, { here: '2031-03-03T10:00:00Z', there: '2026-11-26T10:00:00Z' }), focus: words.check.again },
+    { name: 'not-trusted', fill: typed, check: failed('tls', 'self-signed'), focus: words.check.again },
+    { name: 'not-vicidial', fill: typed, check: failed('vicidial', 'not-vicidial'), focus: 'server' },
+    { name: 'question', fill: typed, check: failed('tls', 'self-signed', { question: { certificate: selfSigned, why: 'self-signed', before: null } }), focus: words.certificate.notMine },
+    { name: 'question-untrusted', fill: typed, check: failed('tls', 'untrusted', { question: { certificate: other, why: 'untrusted', before: null } }), focus: words.certificate.notMine },
+    { name: 'question-other-host', fill: typed, check: failed('tls', 'other-host', { question: { certificate: other, why: 'other-host', before: null } }), focus: words.certificate.notMine },
+    { name: 'question-changed', fill: typed, check: failed('tls', 'pin-changed', { question: { certificate: other, why: 'pin-changed', before: selfSigned.fingerprint } }), focus: words.certificate.keepOld },
+    { name: 'bad-address', fill: typed, fault: { field: 'server', kind: 'server-path' }, focus: 'server' },
+    { name: 'drops', fill: typed, drops: true, focus: 'password' },
+    { name: 'plain-http', fill: { ...typed, server: 'http://192.168.1.5' }, focus: 'password' },
+    { name: 'plain-http-refused', fill: { ...typed, server: 'http://192.168.1.5' }, fault: { field: 'allowHttp', kind: 'server-http' }, focus: 'allowHttp' },
+  ];
+}

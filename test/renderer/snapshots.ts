@@ -6,7 +6,7 @@
 import type { Detail, Recording, Snapshot } from '../../main/recorder/snapshot';
 import { defaults, shownOf } from '../../main/settings/defaults';
 import type { Desk, View } from '../../preload/contract';
-import { en } from '../../assets/words/en';
+import { wordsOf, type Language, type Words } from '../../assets/words';
 
 export const quietDetail: Detail = {
   phase: 'plain',
@@ -85,114 +85,120 @@ export const recordingOf = (id: string, tag: string): Recording => ({
 });
 
 const last = { id: '121241', filename: '20261124-090731_7275551212_1000_R', endedAt: '2026-11-24T09:12:04+01:00', how: 'proved' } as const;
-const failed = (kind: keyof typeof en.failure): Snapshot['failure'] => ({ kind, ...en.failure[kind] });
-
 /** The sixteen pictures of the popup, in their order, then the lights between them. */
-export const views = {
-  idle: viewOf({ state: 'idle' }, { callMs: 161_000, last }),
-  starting: viewOf({ state: 'starting', wanted: 'start' }, { callMs: 162_000, askedAgoMs: 800, tag: '_SALE', usualMs: 1000, accepted: true, sentAt: '2026-11-24T09:20:13+01:00' }),
-  recording: viewOf(
-    { state: 'recording', recording: recordingOf('121242', '_SALE'), recordings: 1 },
-    { elapsedMs: 107_000, callMs: 269_000, tag: '_SALE', ids: ['121242'], proof: { action: 'start', id: '121242', afterMs: 900 } },
-  ),
-  'recording-two': viewOf(
-    { state: 'recording', recording: recordingOf('121243', '_R'), recordings: 2, practice: true },
-    { elapsedMs: 9000, callMs: 20_000, tag: '_R', ids: ['121242', '121243'], doubled: 'one-start', server: 'practice' },
-    { practice: { inCall: true, disposition: false, deaf: false } },
-  ),
-  stopping: viewOf(
-    { state: 'stopping', wanted: 'stop', recording: recordingOf('121242', '_SALE'), recordings: 1 },
-    { callMs: 271_000, askedAgoMs: 600, usualMs: 1000, ids: ['121242'], accepted: true, sentAt: '2026-11-24T09:22:04+01:00' },
-  ),
-  'stopping-held': viewOf(
-    { state: 'stopping', wanted: 'stop', recording: recordingOf('121242', '_SALE'), recordings: 1 },
-    { phase: 'held', callMs: 164_000, askedAgoMs: 300, dueInMs: 900, ids: ['121242'] },
-  ),
-  'stopping-before-id': viewOf({ state: 'stopping', wanted: 'stop' }, { phase: 'before-id', callMs: 165_000, askedAgoMs: 1200, dueInMs: 7900 }),
-  paused: viewOf({ state: 'paused', resumeAt: '2026-11-24T09:24:00+01:00' }, { callMs: 181_000 }),
-  'unconfirmed-start': viewOf({ state: 'unconfirmed', wanted: 'start' }, { askedAgoMs: 12_000, usualMs: 1000, accepted: true, sentAt: '2026-11-24T09:21:14+01:00' }),
-  'unconfirmed-stop': viewOf(
-    { state: 'unconfirmed', wanted: 'stop', recording: recordingOf('121242', '_SALE'), recordings: 1 },
-    { callMs: 283_000, askedAgoMs: 12_000, usualMs: 1000, accepted: true, sentAt: '2026-11-24T09:23:40+01:00', ids: ['121242'] },
-  ),
-  'call-over': viewOf({ state: 'call-over', agentStatus: 'PAUSED', recording: recordingOf('121242', '_SALE'), recordings: 1 }, { ids: ['121242'] }),
-  'logged-out': viewOf({ state: 'logged-out', agentStatus: null, failure: failed('not-logged-in'), ageMs: 12_000 }),
-  blocked: viewOf(
-    { state: 'blocked', agentStatus: null, failure: failed('wrong-login'), ageMs: 180_000 },
-    { lastKnown: { recording: false, agentStatus: 'INCALL', ageMs: 180_000 } },
-  ),
-  offline: viewOf(
-    { state: 'offline', failure: failed('timeout'), ageMs: 40_000 },
-    { lastKnown: { recording: true, agentStatus: 'INCALL', ageMs: 40_000 }, dueInMs: 8000 },
-  ),
-  connecting: viewOf({ state: 'connecting', agentStatus: null, ageMs: null }),
-  'not-set-up': viewOf({ state: 'not-set-up', agent: null, agentStatus: null, ageMs: null }, { server: null }, { hasPassword: false, setup: { server: '', user: '', agent: '', allowHttp: false } }),
+function viewsIn(language: Language) {
+  const words = wordsOf(language);
+  const failed = (kind: keyof Words['failure']): Snapshot['failure'] => ({ kind, ...words.failure[kind] });
+  return {
+    idle: viewOf({ state: 'idle' }, { callMs: 161_000, last }),
+    starting: viewOf({ state: 'starting', wanted: 'start' }, { callMs: 162_000, askedAgoMs: 800, tag: '_SALE', usualMs: 1000, accepted: true, sentAt: '2026-11-24T09:20:13+01:00' }),
+    recording: viewOf(
+      { state: 'recording', recording: recordingOf('121242', '_SALE'), recordings: 1 },
+      { elapsedMs: 107_000, callMs: 269_000, tag: '_SALE', ids: ['121242'], proof: { action: 'start', id: '121242', afterMs: 900 } },
+    ),
+    'recording-two': viewOf(
+      { state: 'recording', recording: recordingOf('121243', '_R'), recordings: 2, practice: true },
+      { elapsedMs: 9000, callMs: 20_000, tag: '_R', ids: ['121242', '121243'], doubled: 'one-start', server: 'practice' },
+      { practice: { inCall: true, disposition: false, deaf: false } },
+    ),
+    stopping: viewOf(
+      { state: 'stopping', wanted: 'stop', recording: recordingOf('121242', '_SALE'), recordings: 1 },
+      { callMs: 271_000, askedAgoMs: 600, usualMs: 1000, ids: ['121242'], accepted: true, sentAt: '2026-11-24T09:22:04+01:00' },
+    ),
+    'stopping-held': viewOf(
+      { state: 'stopping', wanted: 'stop', recording: recordingOf('121242', '_SALE'), recordings: 1 },
+      { phase: 'held', callMs: 164_000, askedAgoMs: 300, dueInMs: 900, ids: ['121242'] },
+    ),
+    'stopping-before-id': viewOf({ state: 'stopping', wanted: 'stop' }, { phase: 'before-id', callMs: 165_000, askedAgoMs: 1200, dueInMs: 7900 }),
+    paused: viewOf({ state: 'paused', resumeAt: '2026-11-24T09:24:00+01:00' }, { callMs: 181_000 }),
+    'unconfirmed-start': viewOf({ state: 'unconfirmed', wanted: 'start' }, { askedAgoMs: 12_000, usualMs: 1000, accepted: true, sentAt: '2026-11-24T09:21:14+01:00' }),
+    'unconfirmed-stop': viewOf(
+      { state: 'unconfirmed', wanted: 'stop', recording: recordingOf('121242', '_SALE'), recordings: 1 },
+      { callMs: 283_000, askedAgoMs: 12_000, usualMs: 1000, accepted: true, sentAt: '2026-11-24T09:23:40+01:00', ids: ['121242'] },
+    ),
+    'call-over': viewOf({ state: 'call-over', agentStatus: 'PAUSED', recording: recordingOf('121242', '_SALE'), recordings: 1 }, { ids: ['121242'] }),
+    'logged-out': viewOf({ state: 'logged-out', agentStatus: null, failure: failed('not-logged-in'), ageMs: 12_000 }),
+    blocked: viewOf(
+      { state: 'blocked', agentStatus: null, failure: failed('wrong-login'), ageMs: 180_000 },
+      { lastKnown: { recording: false, agentStatus: 'INCALL', ageMs: 180_000 } },
+    ),
+    offline: viewOf(
+      { state: 'offline', failure: failed('timeout'), ageMs: 40_000 },
+      { lastKnown: { recording: true, agentStatus: 'INCALL', ageMs: 40_000 }, dueInMs: 8000 },
+    ),
+    connecting: viewOf({ state: 'connecting', agentStatus: null, ageMs: null }),
+    'not-set-up': viewOf({ state: 'not-set-up', agent: null, agentStatus: null, ageMs: null }, { server: null }, { hasPassword: false, setup: { server: '', user: '', agent: '', allowHttp: false } }),
 
-  'idle-fresh': viewOf({ state: 'idle', agentStatus: 'READY' }),
-  'idle-asked': viewOf({ state: 'idle', asked: { action: 'start', at: '2026-11-24T09:20:13+01:00' } }, { callMs: 161_000, askedAgoMs: 0, last }),
-  'idle-troubles': viewOf(
-    { state: 'idle' },
-    { callMs: 161_000, last, server: '192.168.1.5:8080', plain: true },
-    {
-      development: true,
-      troubles: [
-        { kind: 'key-taken', ...en.trouble['key-taken']('Ctrl Shift F9') },
-        { kind: 'vault-memory', ...en.trouble['vault-memory'] },
-      ],
-    },
-  ),
-  'idle-all-troubles': viewOf(
-    { state: 'idle' },
-    {},
-    {
-      troubles: [
-        { kind: 'settings-broken', ...en.trouble['settings-broken']('settings.json.corrupt-2026-11-24T09-20-14') },
-        { kind: 'word-broken', ...en.trouble['word-broken']('1000.json.corrupt-2026-11-24T09-20-14') },
-        { kind: 'vault-broken', ...en.trouble['vault-broken']('vault.json.corrupt-2026-11-24T09-20-14') },
-        { kind: 'socket-failed', ...en.trouble['socket-failed'] },
-        { kind: 'settings-not-saved', ...en.trouble['settings-not-saved'] },
-      ],
-    },
-  ),
-  'idle-long-names': viewOf(
-    { state: 'idle', agent: 'agent-of-the-evening', agentStatus: 'QUEUE' },
-    { server: 'recording-dialer-02.callcentre.example:8443', last: { ...last, filename: '20261124-090731_+447275551212-00_agent-of-the-evening_LONG_LASTING-A' } },
-    { settings: { ...quietDesk.settings, tag: '_LONG_LASTING-A', tags: ['_R', '_SALE', '_VERIFY_LONGER', '_SECOND_LEVEL', '_THIRD-OF-ALL'] }, keys: { toggle: 'CommandOrControl+Alt+Shift+Scrolllock', start: null, stop: null } },
-  ),
-  'idle-development': viewOf({ state: 'idle' }, { callMs: 161_000, last }, { development: true }),
-  'recording-plain': viewOf(
-    { state: 'recording', recording: recordingOf('121242', '_SALE'), recordings: 1 },
-    { elapsedMs: 107_000, callMs: 269_000, tag: '_SALE', ids: ['121242'], server: '192.168.1.5', plain: true },
-  ),
-  'recording-another': viewOf(
-    { state: 'recording', recording: recordingOf('121243', '_R'), recordings: 3 },
-    { elapsedMs: 9000, tag: '_R', ids: ['121241', '121242', '121243'], doubled: 'another-start' },
-  ),
-  'starting-foreign': viewOf({ state: 'starting', wanted: 'start' }, { phase: 'foreign' }),
-  'recording-foreign': viewOf({ state: 'recording', recording: { id: '121244', filename: null, server: null, startedAt: null }, recordings: 1 }, { ids: ['121244'] }),
-  'recording-long': viewOf(
-    { state: 'recording', recording: recordingOf('121242', '_VERIFY_LONGER'), recordings: 1 },
-    { elapsedMs: 3_599_000, callMs: 3_700_000, tag: '_VERIFY_LONGER', ids: ['121242'], proof: { action: 'start', id: '121242', afterMs: 12_300 } },
-  ),
-  'stopping-cancelling': viewOf({ state: 'stopping', wanted: 'stop' }, { phase: 'cancelling', askedAgoMs: 9000, dueInMs: 6000, accepted: true, sentAt: '2026-11-24T09:22:04+01:00' }),
-  'stopping-late-id': viewOf(
-    { state: 'stopping', wanted: 'stop', recording: recordingOf('121245', '_R'), recordings: 1 },
-    { phase: 'late-id', askedAgoMs: 4000, dueInMs: 1100, ids: ['121245'] },
-  ),
-  'unconfirmed-foreign': viewOf({ state: 'unconfirmed', wanted: 'start' }, { phase: 'foreign' }),
-  'unconfirmed-unanswered': viewOf({ state: 'unconfirmed', wanted: 'stop', failure: failed('timeout') }, { askedAgoMs: 9000, sentAt: '2026-11-24T09:23:40+01:00' }),
-  'blocked-locked': viewOf({ state: 'blocked', agentStatus: null, failure: failed('locked-out'), ageMs: null }),
-  'blocked-access': viewOf({ state: 'blocked', agentStatus: null, failure: failed('api-access-off'), ageMs: null }),
-  'practice-idle': viewOf(
-    { state: 'idle', practice: true, agentStatus: 'READY' },
-    { server: 'practice' },
-    { practice: { inCall: false, disposition: false, deaf: false }, development: true },
-  ),
-  'practice-deaf': viewOf(
-    { state: 'unconfirmed', wanted: 'stop', practice: true, recording: recordingOf('121242', '_R'), recordings: 1 },
-    { server: 'practice', callMs: 40_000, askedAgoMs: 9000, usualMs: 1000, accepted: true, sentAt: '2026-11-24T09:23:40+01:00' },
-    { practice: { inCall: true, disposition: false, deaf: true } },
-  ),
-} satisfies Record<string, View>;
+    'idle-fresh': viewOf({ state: 'idle', agentStatus: 'READY' }),
+    'idle-asked': viewOf({ state: 'idle', asked: { action: 'start', at: '2026-11-24T09:20:13+01:00' } }, { callMs: 161_000, askedAgoMs: 0, last }),
+    'idle-troubles': viewOf(
+      { state: 'idle' },
+      { callMs: 161_000, last, server: '192.168.1.5:8080', plain: true },
+      {
+        development: true,
+        troubles: [
+          { kind: 'key-taken', ...words.trouble['key-taken']('Ctrl Shift F9') },
+          { kind: 'vault-memory', ...words.trouble['vault-memory'] },
+        ],
+      },
+    ),
+    'idle-all-troubles': viewOf(
+      { state: 'idle' },
+      {},
+      {
+        troubles: [
+          { kind: 'settings-broken', ...words.trouble['settings-broken']('settings.json.corrupt-2026-11-24T09-20-14') },
+          { kind: 'word-broken', ...words.trouble['word-broken']('1000.json.corrupt-2026-11-24T09-20-14') },
+          { kind: 'vault-broken', ...words.trouble['vault-broken']('vault.json.corrupt-2026-11-24T09-20-14') },
+          { kind: 'socket-failed', ...words.trouble['socket-failed'] },
+          { kind: 'settings-not-saved', ...words.trouble['settings-not-saved'] },
+        ],
+      },
+    ),
+    'idle-long-names': viewOf(
+      { state: 'idle', agent: 'agent-of-the-evening', agentStatus: 'QUEUE' },
+      { server: 'recording-dialer-02.callcentre.example:8443', last: { ...last, filename: '20261124-090731_+447275551212-00_agent-of-the-evening_LONG_LASTING-A' } },
+      { settings: { ...quietDesk.settings, tag: '_LONG_LASTING-A', tags: ['_R', '_SALE', '_VERIFY_LONGER', '_SECOND_LEVEL', '_THIRD-OF-ALL'] }, keys: { toggle: 'CommandOrControl+Alt+Shift+Scrolllock', start: null, stop: null } },
+    ),
+    'idle-development': viewOf({ state: 'idle' }, { callMs: 161_000, last }, { development: true }),
+    'recording-plain': viewOf(
+      { state: 'recording', recording: recordingOf('121242', '_SALE'), recordings: 1 },
+      { elapsedMs: 107_000, callMs: 269_000, tag: '_SALE', ids: ['121242'], server: '192.168.1.5', plain: true },
+    ),
+    'recording-another': viewOf(
+      { state: 'recording', recording: recordingOf('121243', '_R'), recordings: 3 },
+      { elapsedMs: 9000, tag: '_R', ids: ['121241', '121242', '121243'], doubled: 'another-start' },
+    ),
+    'starting-foreign': viewOf({ state: 'starting', wanted: 'start' }, { phase: 'foreign' }),
+    'recording-foreign': viewOf({ state: 'recording', recording: { id: '121244', filename: null, server: null, startedAt: null }, recordings: 1 }, { ids: ['121244'] }),
+    'recording-long': viewOf(
+      { state: 'recording', recording: recordingOf('121242', '_VERIFY_LONGER'), recordings: 1 },
+      { elapsedMs: 3_599_000, callMs: 3_700_000, tag: '_VERIFY_LONGER', ids: ['121242'], proof: { action: 'start', id: '121242', afterMs: 12_300 } },
+    ),
+    'stopping-cancelling': viewOf({ state: 'stopping', wanted: 'stop' }, { phase: 'cancelling', askedAgoMs: 9000, dueInMs: 6000, accepted: true, sentAt: '2026-11-24T09:22:04+01:00' }),
+    'stopping-late-id': viewOf(
+      { state: 'stopping', wanted: 'stop', recording: recordingOf('121245', '_R'), recordings: 1 },
+      { phase: 'late-id', askedAgoMs: 4000, dueInMs: 1100, ids: ['121245'] },
+    ),
+    'unconfirmed-foreign': viewOf({ state: 'unconfirmed', wanted: 'start' }, { phase: 'foreign' }),
+    'unconfirmed-unanswered': viewOf({ state: 'unconfirmed', wanted: 'stop', failure: failed('timeout') }, { askedAgoMs: 9000, sentAt: '2026-11-24T09:23:40+01:00' }),
+    'blocked-locked': viewOf({ state: 'blocked', agentStatus: null, failure: failed('locked-out'), ageMs: null }),
+    'blocked-access': viewOf({ state: 'blocked', agentStatus: null, failure: failed('api-access-off'), ageMs: null }),
+    'practice-idle': viewOf(
+      { state: 'idle', practice: true, agentStatus: 'READY' },
+      { server: 'practice' },
+      { practice: { inCall: false, disposition: false, deaf: false }, development: true },
+    ),
+    'practice-deaf': viewOf(
+      { state: 'unconfirmed', wanted: 'stop', practice: true, recording: recordingOf('121242', '_R'), recordings: 1 },
+      { server: 'practice', callMs: 40_000, askedAgoMs: 9000, usualMs: 1000, accepted: true, sentAt: '2026-11-24T09:23:40+01:00' },
+      { practice: { inCall: true, disposition: false, deaf: true } },
+    ),
+  } satisfies Record<string, View>;
+}
+
+export const views = viewsIn('en');
+/** The same, told in Spanish. */
+export const spanishViews: Readonly<Record<ViewName, View>> = Object.fromEntries(Object.entries(viewsIn('es')).map(([name, { snapshot, desk }]) => [name, { snapshot, desk: { ...desk, language: 'es' } }])) as Record<ViewName, View>;
 
 export type ViewName = keyof typeof views;

@@ -3,7 +3,9 @@
  * of main is kept instead of done.
  */
 import type { Page } from 'playwright-core';
+import { expect, vi } from 'vitest';
 import { en } from '../../assets/words/en';
+import { textSizes, type TextSize } from '../../main/settings/defaults';
 import { callChannels, viewChannel, type CallName, type CheckReply, type Desk, type SetupReply, type View } from '../../preload/contract';
 import { openHouse, windowOf } from '../e2e/house';
 import { views } from './snapshots';
@@ -28,6 +30,10 @@ export interface Stage {
   readonly zoom: (page: Page, factor: number) => Promise<void>;
   /** What saving is answered with from now on (null: no answer comes), and what a check and a typed password. */
   readonly answers: (part: Partial<Answers>) => Promise<void>;
+  /** Every window as large as that; views must carry the same. */
+  readonly setTextSize: (size: TextSize) => Promise<void>;
+  /** What the window shows, also where it is larger. */
+  readonly picture: (page: Page) => Promise<Uint8Array>;
   /** Everything asked since the last time, oldest first. */
   readonly asked: () => Promise<readonly Asked[]>;
   readonly close: () => Promise<void>;
@@ -129,7 +135,7 @@ export async function openStage(): Promise<Stage> {
         { url: page.url(), channel: viewChannel, view },
       );
       await page.waitForFunction((before) => (window.viewsHeard ?? 0) > before, before);
-      await page.waitForFunction(() => document.querySelector('#popup') === null || document.querySelector('#popup')?.getBoundingClientRect().height === innerHeight, undefined, { timeout: 3000 });
+      await page.waitForFunction(() => document.querySelector('#popup') === null || Math.abs((document.querySelector('#popup')?.getBoundingClientRect().height ?? 0) - innerHeight) < 1 || outerHeight >= screen.availHeight, undefined, { timeout: 3000 });
       await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
     },
     picture: async (page) => {
@@ -142,6 +148,25 @@ export async function openStage(): Promise<Stage> {
       await page.waitForFunction((factor) => Math.abs(outerWidth / innerWidth - factor) < 0.1, factor);
     },
     answers: (part) => electronApp.evaluate((_electron, part) => void (globalThis.kept.answers = { ...globalThis.kept.answers, ...part }), part),
+    setTextSize: async (size) => {
+      await electronApp.evaluate(
+        ({ webContents }, steps) => {
+          const [contents] = webContents.getAllWebContents();
+          const event = { preventDefault: () => undefined } as Electron.Event;
+          for (const key of ['0', ...Array.from({ length: steps }, () => '+')]) contents?.emit('before-input-event', event, { type: 'keyDown', key, control: true, meta: false, alt: false });
+        },
+        textSizes.indexOf(size),
+      );
+      await vi.waitFor(async () => expect(await electronApp.evaluate(({ webContents }) => webContents.getAllWebContents().map((one) => Math.round(one.getZoomFactor() * 100)))).toEqual(expect.not.arrayContaining(textSizes.filter((other) => other !== size))));
+    },
+    picture: async (page) => {
+      // Playwright counts in the page's own pixels and would cut a larger one off.
+      const larger = await electronApp.evaluate(async ({ webContents }, url) => {
+        const contents = webContents.getAllWebContents().find((one) => one.getURL() === url);
+        return contents && contents.getZoomFactor() > 1.01 ? (await contents.capturePage()).toPNG().toString('base64') : null;
+      }, page.url());
+      return larger === null ? page.screenshot() : Buffer.from(larger, 'base64');
+    },
     asked: () => electronApp.evaluate(() => globalThis.kept.asked.splice(0)),
     close: () => house.close(),
   };
