@@ -4,6 +4,7 @@ import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { wordsOf } from '../../assets/words';
 import { socketPath } from '../../main/cli/socket-path';
 import type { Snapshot } from '../../main/recorder/snapshot';
 import { electronDist } from '../../scripts/lib/electron.mjs';
@@ -246,6 +247,20 @@ describe('a shared desk that asks', () => {
       expect(await clipped(page)).toEqual([]);
       expect(await axeFindings(page)).toEqual([]);
     }
+    // In the longer language, as it is and at twice the size.
+    const set = (name: 'language' | 'textSize', value: unknown): Promise<unknown> => page.evaluate((ask) => self.reclight.setSetting(ask), { name, value });
+    await set('language', 'es');
+    await page.getByRole('heading', { name: wordsOf('es').agent.window }).waitFor();
+    keepPicture('question-spanish', await page.screenshot());
+    for (const size of [100, 200]) {
+      await set('textSize', size);
+      await page.waitForFunction(() => Math.abs((document.querySelector('main')?.getBoundingClientRect().height ?? 0) - innerHeight) < 1);
+      expect(await clipped(page)).toEqual([]);
+      expect(await axeFindings(page)).toEqual([]);
+    }
+    await set('textSize', 100);
+    await set('language', 'auto');
+    await page.getByRole('heading', { name: 'Who sits here?' }).waitFor();
     await page.emulateMedia({ forcedColors: 'active' });
     keepPicture('question-forced', await page.screenshot());
     await page.getByLabel('Agent number').fill('20 00');
