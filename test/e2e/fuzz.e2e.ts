@@ -6,7 +6,7 @@ import type { Page } from 'playwright-core';
 import { shownSettings } from '../../main/settings/defaults';
 import { readSetting } from '../../main/settings/schema';
 import { callChannels, type CallName, type View } from '../../preload/contract';
-import { badPayloads } from '../renderer/payloads';
+import { badPayloads, packed, unpacked } from '../renderer/payloads';
 import { openHouse, windowOf, type House, type Running } from './house';
 
 /** Another one each day, the same one for everybody on it; printed where something fails. */
@@ -35,6 +35,7 @@ beforeAll(async () => {
     globalThis.uncaught = [];
     for (const kind of ['unhandledRejection', 'uncaughtException'] as const) process.on(kind, (error: unknown) => globalThis.uncaught.push(`${kind}: ${String(error)}`));
   });
+  await popup.evaluate(`window.unpacked = ${unpacked.toString()}`);
 }, 60_000);
 afterAll(() => house.close(), 60_000);
 
@@ -50,7 +51,8 @@ async function state(): Promise<unknown> {
 /** Sends them all in one go and tells the answers apart by kind; a call that rejects counts as one of its own. */
 function send(call: CallName, payloads: readonly unknown[]): Promise<Record<string, number>> {
   return popup.evaluate(
-    async ({ call, payloads }) => {
+    async ({ call, text, how }) => {
+      const payloads = (window as unknown as Record<string, (text: string) => unknown[]>)[how]?.(text) ?? [];
       const ask = (window.reclight as unknown as Record<string, (payload: unknown) => Promise<{ ok?: unknown; failure?: { kind?: unknown; message?: unknown } }>>)[call];
       const counts: Record<string, number> = {};
       await Promise.all(
@@ -64,7 +66,7 @@ function send(call: CallName, payloads: readonly unknown[]): Promise<Record<stri
       );
       return counts;
     },
-    { call, payloads },
+    { call, text: packed(payloads), how: 'unpacked' },
   );
 }
 

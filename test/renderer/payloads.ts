@@ -33,3 +33,30 @@ export function badPayloads(call: CallName, count: number, seed: number): unknow
   const any = keys.length === 0 ? anything : fc.oneof(anything, nearly(keys));
   return fc.sample(any.filter((payload) => !v.safeParse(schemas[call], payload).success), { numRuns: count, seed });
 }
+
+/** As plain ASCII, since half a surrogate never gets through to a window otherwise; `unpacked` in the page makes it whole again. */
+export function packed(payloads: readonly unknown[]): string {
+  const pack = (value: unknown): unknown => {
+    if (value === undefined) return { u: 1 };
+    if (value instanceof Date) return { d: value.getTime() };
+    if (typeof value === 'number' && (!Number.isFinite(value) || Object.is(value, -0))) return { n: Object.is(value, -0) ? '-0' : String(value) };
+    if (Array.isArray(value)) return { a: value.map(pack) };
+    if (typeof value === 'object' && value !== null) return { o: Object.entries(value).map(([key, below]) => [key, pack(below)]) };
+    return value;
+  };
+  return JSON.stringify(payloads.map(pack)).replace(/[\u007f-\uffff]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+
+/** Runs in the page, so it stands alone. */
+export function unpacked(text: string): unknown[] {
+  type Packed = null | string | number | boolean | { u?: 1; d?: number; n?: string; a?: Packed[]; o?: [string, Packed][] };
+  const unpack = (value: Packed): unknown => {
+    if (typeof value !== 'object' || value === null) return value;
+    if (value.u) return undefined;
+    if (value.d !== undefined) return new Date(value.d);
+    if (value.n !== undefined) return Number(value.n);
+    if (value.a) return value.a.map(unpack);
+    return Object.fromEntries((value.o ?? []).map(([key, below]) => [key, unpack(below)]));
+  };
+  return (JSON.parse(text) as Packed[]).map(unpack);
+}
