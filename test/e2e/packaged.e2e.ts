@@ -47,7 +47,8 @@ describe('the package', () => {
       inspect: wire[FuseV1Options.EnableNodeCliInspectArguments],
       integrity: wire[FuseV1Options.EnableEmbeddedAsarIntegrityValidation],
       onlyAsar: wire[FuseV1Options.OnlyLoadAppFromAsar],
-    }).toEqual({ runAsNode: off, nodeOptions: off, inspect: off, integrity: on, onlyAsar: on });
+      fileProtocol: wire[FuseV1Options.GrantFileProtocolExtraPrivileges],
+    }).toEqual({ runAsNode: off, nodeOptions: off, inspect: off, integrity: on, onlyAsar: on, fileProtocol: off });
   });
 
   it('is small, and runs no code of a stranger', () => {

@@ -55,7 +55,7 @@ describe('the configuration', () => {
       enableNodeOptionsEnvironmentVariable: false,
       enableNodeCliInspectArguments: false,
       enableEmbeddedAsarIntegrityValidation: true,
-      onlyLoadAppFromAsar: true,
+      onlyLoadAppFromAsar: true, grantFileProtocolExtraPrivileges: false,
     });
     expect(config).toMatchObject({ asar: true, publish: null });
     expect(config).not.toHaveProperty('disableAsarIntegrity');
