@@ -1,5 +1,5 @@
 /** The setup form in every state that a person meets it in: what is typed, what the check says, where the focus then is. */
-import { wordsOf, type Language } from '../../assets/words';
+import { wordsOf, type Language, type Words } from '../../assets/words';
 import { whoMends } from '../../main/check/who';
 import { checkSteps, type Certificate, type Check, type CheckFault, type CheckLine, type CheckStep } from '../../main/check/types';
 import type { Desk, SetupField, SetupReply } from '../../preload/contract';
@@ -11,7 +11,7 @@ export interface SetupState {
   /** What main says of the check after Enter. */
   readonly check?: Check;
   /** An entry that main refuses at once. */
-  readonly fault?: { readonly field: SetupField; readonly kind: keyof typeof en.form };
+  readonly fault?: { readonly field: SetupField; readonly kind: keyof Words['form'] };
   /** Saved then, with this answer; null: none comes. */
   readonly save?: SetupReply | null;
   readonly desk?: Partial<Desk>;
