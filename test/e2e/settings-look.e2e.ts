@@ -1,7 +1,7 @@
 /** How the settings window looks, in the real app: every section, every moment of a new key, and at twice the text. */
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { en } from '../../assets/words/en';
+import { wordsOf, type Language } from '../../assets/words';
 import { axeFindings, clipped, tabStops } from '../renderer/look';
 import { settingsStates, type SettingsState } from '../renderer/settings-states';
 import { quietDesk, views } from '../renderer/snapshots';
@@ -10,13 +10,14 @@ import { keepPicture } from './house';
 
 type Media = NonNullable<Parameters<Page['emulateMedia']>[0]>;
 const plain: Media = { colorScheme: 'light', forcedColors: 'none', reducedMotion: 'no-preference' };
-const looks: readonly (readonly [string, Media, number])[] = [
-  ['light', plain, 1],
-  ['dark', { ...plain, colorScheme: 'dark' }, 1],
-  ['forced', { colorScheme: 'light', forcedColors: 'active', reducedMotion: 'reduce' }, 1],
-  ['twice', plain, 2],
+const looks: readonly (readonly [string, Media, number, Language])[] = [
+  ['light', plain, 1, 'en'],
+  ['dark', { ...plain, colorScheme: 'dark' }, 1, 'en'],
+  ['forced', { colorScheme: 'light', forcedColors: 'active', reducedMotion: 'reduce' }, 1, 'en'],
+  ['spanish', plain, 1, 'es'],
+  // The longer of the two languages.
+  ['twice', plain, 2, 'es'],
 ];
-const seen = en.settings;
 
 let stage: Stage;
 let page: Page;
@@ -27,8 +28,9 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => stage.close(), 60_000);
 
-async function show({ desk, section, search }: SettingsState): Promise<void> {
-  await stage.show(page, { snapshot: views.idle.snapshot, desk: { ...quietDesk, ...desk } });
+async function show({ desk, section, search }: SettingsState, language: Language = 'en'): Promise<void> {
+  const seen = wordsOf(language).settings;
+  await stage.show(page, { snapshot: views.idle.snapshot, desk: { ...quietDesk, ...desk, language } });
   const field = page.getByRole('textbox', { name: seen.search });
   // Keys go to a recorder that listens, so the field is emptied by the page.
   await field.fill(search ?? '');
@@ -47,7 +49,7 @@ function unroll(on: boolean): Promise<void> {
   }, on);
 }
 
-describe.each(looks)('%s', (look, media, zoom) => {
+describe.each(looks)('%s', (look, media, zoom, language) => {
   beforeAll(async () => {
     await page.emulateMedia(media);
     await stage.zoom(page, zoom);
@@ -55,7 +57,7 @@ describe.each(looks)('%s', (look, media, zoom) => {
   afterAll(() => stage.zoom(page, 1));
 
   it.each(settingsStates)('$name', async (state) => {
-    await show(state);
+    await show(state, language);
     keepPicture(`settings-${look}-${state.name}`, await stage.picture(page));
     expect(await clipped(page)).toEqual([]);
     await unroll(true);

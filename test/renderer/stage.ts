@@ -32,8 +32,6 @@ export interface Stage {
   readonly answers: (part: Partial<Answers>) => Promise<void>;
   /** Every window as large as that; views must carry the same. */
   readonly setTextSize: (size: TextSize) => Promise<void>;
-  /** What the window shows, also where it is larger. */
-  readonly picture: (page: Page) => Promise<Uint8Array>;
   /** Everything asked since the last time, oldest first. */
   readonly asked: () => Promise<readonly Asked[]>;
   readonly close: () => Promise<void>;
@@ -137,11 +135,6 @@ export async function openStage(): Promise<Stage> {
       await page.waitForFunction((before) => (window.viewsHeard ?? 0) > before, before);
       await page.waitForFunction(() => document.querySelector('#popup') === null || Math.abs((document.querySelector('#popup')?.getBoundingClientRect().height ?? 0) - innerHeight) < 1 || outerHeight >= screen.availHeight, undefined, { timeout: 3000 });
       await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
-    },
-    picture: async (page) => {
-      // The driver's own picture of an enlarged page shows a corner of it.
-      const png = await electronApp.evaluate(async ({ webContents }, url) => (await webContents.getAllWebContents().find((one) => one.getURL() === url)?.capturePage())?.toPNG().toString('base64'), page.url());
-      return Buffer.from(png ?? '', 'base64');
     },
     zoom: async (page, factor) => {
       await electronApp.evaluate(({ webContents }, { url, factor }) => webContents.getAllWebContents().find((one) => one.getURL() === url)?.setZoomFactor(factor), { url: page.url(), factor });
