@@ -73,7 +73,7 @@ describe('the hot key', () => {
     await house.desk.tray.waitFor((tray) => /Recording 0:0[3-9]/.test(tray.tooltip.title), { what: 'three seconds' });
     await house.desk.keys.press('ctrl+shift+F9');
     await house.desk.tray.waitFor((tray) => tray.tooltip.title.startsWith('Wait: still recording'), { what: 'stopping' });
-    await popup.getByText('Do not take the card yet').waitFor();
+    await popup.getByText('Do not take the card yet', { exact: true }).waitFor();
     keepPicture('popup-stopping', await popup.screenshot());
     await house.desk.tray.waitFor((tray) => tray.tooltip.title.startsWith('Not recording'), { what: 'idle' });
     expect(house.agent.truth().running).toHaveLength(0);
