@@ -4,7 +4,7 @@ import { plural } from '../plural';
 
 export const check: typeof en.check = {
   step: {
-    reach: 'Se llega',
+    reach: 'Alcanzado',
     tls: 'Cifrado',
     vicidial: 'VICIdial',
     login: 'Acceso',
