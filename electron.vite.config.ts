@@ -41,7 +41,7 @@ export default defineConfig({
       target: 'chrome130',
       minify: true,
       license: { fileName: licences },
-      rollupOptions: { input: { popup: at('renderer/popup/index.html'), setup: at('renderer/setup/index.html'), settings: at('renderer/settings/index.html'), agent: at('renderer/agent/index.html') } },
+      rollupOptions: { input: { popup: at('renderer/popup/index.html'), setup: at('renderer/setup/index.html'), settings: at('renderer/settings/index.html'), agent: at('renderer/agent/index.html'), sign: at('renderer/sign/index.html'), alarm: at('renderer/alarm/index.html'), pill: at('renderer/pill/index.html') } },
     },
   },
 });

@@ -34,6 +34,8 @@ import { createLinks } from './links';
 import { createLog } from './log';
 import { authorities, createTrust } from './network';
 import { createNotices } from './notices';
+import { createDesktop } from './notices/desktop';
+import { isServed } from './notices/service';
 import { introduce } from './platform';
 import { openPractice } from './practice-dialer';
 import { createQuit } from './quit';
@@ -46,6 +48,7 @@ import { awaitTrayHost } from './tray/host';
 import { createKeyring, keyringWaitMs } from './vault/keyring';
 import { createRefusalMemory, createVault } from './vault';
 import { createWindows } from './windows';
+import { createPanels } from './windows/panels';
 import { origin } from './windows/serve';
 
 export interface Start {
@@ -118,11 +121,11 @@ export function startApp({ userData, socket, hidden: askedHidden, atSignIn, take
     onSnapshot: () => refresh(),
     onLoud: (loud) => {
       log.warn(`loud ${loud}`);
-      notices.say({ kind: loud, ...words().loud[loud] }, loud !== 'cancelled' && loud !== 'overtaken');
+      notices.loud(loud);
     },
     onTrouble: (what) => {
-      trouble(what);
-      if (typeof what === 'object' && what.kind === 'agent-left') notices.say(tellTrouble(what, words()), what.wish);
+      if (typeof what === 'object' && what.kind === 'agent-left') notices.left(what.agent, what.wish);
+      else trouble(what);
     },
   });
   const desk = createDesk({
@@ -149,6 +152,8 @@ export function startApp({ userData, socket, hidden: askedHidden, atSignIn, take
         hasPassword: dialer.hasPassword(),
         memoryOnly: dialer.memoryOnly(),
         practice: dialer.practiceState(),
+        ...notices.shown(),
+        pillMoves: panels.pill.isMoving(),
       };
     },
     tell: (what) => tellTrouble(what, words()),
@@ -201,8 +206,10 @@ export function startApp({ userData, socket, hidden: askedHidden, atSignIn, take
   });
   let logged = '';
   const refresh = (): void => {
+    notices.see(dialer.snapshot());
     const view = desk.view();
     tray.render(view);
+    panels.pill.show(settings.get().pill);
     windows.tell(view);
     watchers.changed();
     const line = `light ${view.snapshot.state}${view.snapshot.wanted ? ` wanted ${view.snapshot.wanted}` : ''}${view.snapshot.failure ? ` failure ${view.snapshot.failure.kind}` : ''}`;
@@ -210,13 +217,29 @@ export function startApp({ userData, socket, hidden: askedHidden, atSignIn, take
     logged = line;
   };
 
-  const notices = createNotices({ icon, onClick: () => windows.showPopup(tray.bounds()) });
   const openSetup = (page: 'welcome' | 'connect'): void => {
     setupCheck.forget();
     windows.showSetup(page);
   };
   const mend = (): void => openSetup(dialer.snapshot().state === 'not-set-up' ? 'welcome' : 'connect');
-  const press = createDeskPress({ press: dialer.press, tag: () => settings.get().tag, words, mend, isSeen: () => windows.popupIsOpen(), say: notices.say, log: log.info });
+  const desktop = createDesktop({ icon, onClick: () => windows.showPopup(tray.bounds()), isServed: () => isServed(process.platform) });
+  const notices = createNotices({
+    press: dialer.press,
+    check: dialer.check,
+    snapshot: dialer.snapshot,
+    tag: () => settings.get().tag,
+    words,
+    settings: settings.get,
+    openSetup: mend,
+    panels: { showSign: (onShown) => panels.showSign(onShown), hideSign: () => panels.hideSign(), showAlarms: () => panels.showAlarms(), hideAlarms: () => panels.hideAlarms() },
+    desktop,
+    onChange: () => refresh(),
+    nowIso: () => new Date(wallMs()).toISOString(),
+    setTimer,
+  });
+  /** Whoever presses: each press has its sign. */
+  const signed = { ...dialer, press: notices.press };
+  const press = createDeskPress({ press: signed.press, tag: () => settings.get().tag, mend, log: log.info });
   const links = createLinks({
     key: () => settings.get().linkKey,
     show: () => windows.showPopup(tray.bounds()),
@@ -224,7 +247,7 @@ export function startApp({ userData, socket, hidden: askedHidden, atSignIn, take
     words,
     tell: (told) => {
       trouble({ kind: told.kind });
-      notices.say(told, false);
+      desktop.say(told, false);
     },
     now,
     log: log.info,
@@ -296,15 +319,28 @@ export function startApp({ userData, socket, hidden: askedHidden, atSignIn, take
     attention = { ...attention, ...part };
     dialer.attend(attention);
   };
-  const windows = createWindows({ rendererFolder: join(out, 'renderer'), preload: join(out, 'preload', 'index.cjs'), icon, textSize: () => settings.get().textSize, onTextSize: (size) => void preferences.set('textSize', size), onPopup: (popup) => attend({ popup }), onSettingsAway: (how) => (how === 'closed' ? hotkeys.cancel() : hotkeys.away()), onSetupClosed: () => setupCheck.forget() });
+  const windows = createWindows({
+    rendererFolder: join(out, 'renderer'),
+    preload: join(out, 'preload', 'index.cjs'),
+    icon,
+    textSize: () => settings.get().textSize,
+    onTextSize: (size) => void preferences.set('textSize', size),
+    onPopup: (popup) => {
+      notices.watchPopup(popup);
+      attend({ popup });
+    },
+    onSettingsAway: (how) => (how === 'closed' ? hotkeys.cancel() : hotkeys.away()),
+    onSetupClosed: () => setupCheck.forget(),
+  });
+  const panels = createPanels({ make: windows.make, tray: () => tray.bounds(), pillPlaces: () => settings.get().pillPlaces, keepPillPlaces: (pillPlaces) => settings.set({ pillPlaces }), onChange: () => refresh(), setTimer });
   const quit = createQuit({
     snapshot: dialer.snapshot,
     words,
     close: async () => {
       server.close();
       hotkeys.close();
-      windows.closeAll();
       notices.close();
+      windows.closeAll();
       await dialer.close();
       tray.close();
     },
@@ -316,10 +352,10 @@ export function startApp({ userData, socket, hidden: askedHidden, atSignIn, take
     onOpen: () => windows.togglePopup(tray.bounds()),
     onTooltip: windows.setTitle,
     onMenu: windows.setMenu,
-    onAct: createActs({ press, dialer, copy, setTag, practise, openSetup, openSettings, show: () => windows.showPopup(tray.bounds()), quit: () => void quit.ask() }),
+    onAct: createActs({ press, movePill: panels.pill.move, dialer, copy, setTag, practise, openSetup, openSettings, show: () => windows.showPopup(tray.bounds()), quit: () => void quit.ask() }),
   });
   createBridge({
-    handlers: createHandlers({ dialer, setupCheck, chooseFile: (id) => windows.chooseFile(id, words().authority.dialog, words().authority.files), showPopup: () => windows.showPopup(tray.bounds()), view: desk.view, words, tag: () => settings.get().tag, setTag, copy, openSetup, openSettings, preferences, keys, linkKey, mend, practise, dismissTrouble, closeWindow: windows.close }),
+    handlers: createHandlers({ dialer: signed, setupCheck, chooseFile: (id) => windows.chooseFile(id, words().authority.dialog, words().authority.files), showPopup: () => windows.showPopup(tray.bounds()), view: desk.view, words, tag: () => settings.get().tag, setTag, copy, openSetup, openSettings, preferences, keys, linkKey, mend, practise, alarmAct: notices.act, pillWidth: panels.pill.fit, pillMove: panels.pill.moveBy, pillDone: panels.pill.done, dismissTrouble, closeWindow: windows.close }),
     isOurs: windows.isOurs,
     origin,
     refusal: () => ({ kind: 'not-a-form', ...words().form['not-a-form'] }),
@@ -328,7 +364,7 @@ export function startApp({ userData, socket, hidden: askedHidden, atSignIn, take
   const server: SocketServer = listen(
     socket,
     createAnswer({
-      dialer,
+      dialer: signed,
       words,
       tag: () => settings.get().tag,
       doctor,

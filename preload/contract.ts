@@ -3,11 +3,38 @@
  *
  * No code that runs beyond the channel names: the payloads are validated in `main/bridge`, never here.
  */
-import type { Language } from '../assets/words';
+import type { Language, Words } from '../assets/words';
 import type { Check } from '../main/check/types';
 import type { KeyId, KeyTrial, KeyWay, Stroke } from '../main/hotkeys';
-import type { Snapshot, Told } from '../main/recorder/snapshot';
+import type { Action, Snapshot, Told } from '../main/recorder/snapshot';
 import type { SettingName, ShownSettings } from '../main/settings/defaults';
+
+/** What a press shows at the place of the eye; its glyph, word and colour are the light's. */
+export type Sign = { readonly id: number } & (
+  | { readonly kind: 'light' }
+  /** `afterMs` counts from the press. */
+  | { readonly kind: 'proved'; readonly action: Action; readonly afterMs: number | null }
+  /** It ended in another way than by proof. */
+  | { readonly kind: 'told'; readonly why: SignWhy }
+);
+export type SignWhy = keyof Words['sign']['why'];
+
+/** `left`: the desk went on to another agent, and the one before may still be recording. */
+export type AlarmKind = keyof Words['alarm']['told'] | Exclude<keyof Words['loud'], 'cancelled'> | 'left-recording' | 'left-wish';
+export type AlarmAct = 'stop' | 'stop-again' | 'start-again' | 'check' | 'setup' | 'seen';
+
+/** Stays until a person has seen it, whatever comes after it. */
+export interface Alarm {
+  readonly id: number;
+  readonly kind: AlarmKind;
+  /** ISO time. */
+  readonly at: string;
+  /** Whom it is about: its acts are offered only while that one is shown. */
+  readonly agent: string | null;
+  readonly practice: boolean;
+  /** What was proved since; null: nothing. */
+  readonly since: { readonly what: keyof Words['alarm']['since']; readonly at: string } | null;
+}
 
 /** What a window shows beside the snapshot. */
 export interface Desk {
@@ -46,6 +73,13 @@ export interface Desk {
   readonly troubles: readonly Told[];
   /** The practice dialer's switches; null outside practice. */
   readonly practice: { readonly inCall: boolean; readonly disposition: boolean; readonly deaf: boolean } | null;
+  readonly sign: Sign | null;
+  /** Newest first. */
+  readonly alarms: readonly Alarm[];
+  /** The alarm that is to be heard now, where the sound is wished. */
+  readonly sound: number | null;
+  /** The pill can be taken and moved. */
+  readonly pillMoves: boolean;
 }
 
 export interface View {
@@ -124,6 +158,14 @@ export interface Calls {
   readonly showLight: { readonly ask: undefined; readonly answer: Reply };
   readonly practise: { readonly ask: undefined; readonly answer: Reply };
   readonly practice: { readonly ask: { readonly act: PracticeAct }; readonly answer: Reply };
+  /** What the person chose in an alarm; refused where it is not offered any more. */
+  readonly alarmAct: { readonly ask: { readonly id: number; readonly act: AlarmAct }; readonly answer: Reply };
+  /** How wide the pill's words are; a window can't make itself so low. */
+  readonly pillWidth: { readonly ask: { readonly width: number }; readonly answer: Reply };
+  /** By so many pixels, while it may be moved. */
+  readonly pillMove: { readonly ask: { readonly dx: number; readonly dy: number }; readonly answer: Reply };
+  /** The pill stands where it should. */
+  readonly pillDone: { readonly ask: undefined; readonly answer: Reply };
   readonly dismissTrouble: { readonly ask: { readonly kind: string }; readonly answer: Reply };
   readonly closeWindow: { readonly ask: undefined; readonly answer: Reply };
 }
@@ -161,6 +203,10 @@ export const callChannels: { readonly [K in CallName]: `reclight:${K}` } = {
   showLight: 'reclight:showLight',
   practise: 'reclight:practise',
   practice: 'reclight:practice',
+  alarmAct: 'reclight:alarmAct',
+  pillWidth: 'reclight:pillWidth',
+  pillMove: 'reclight:pillMove',
+  pillDone: 'reclight:pillDone',
   dismissTrouble: 'reclight:dismissTrouble',
   closeWindow: 'reclight:closeWindow',
 };

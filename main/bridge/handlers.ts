@@ -1,6 +1,6 @@
 /** What each call of a window does: handed the app's functions, so that it knows no room by name. */
 import { outcomeOf } from '../../assets/words/outcome';
-import type { Reply, View } from '../../preload/contract';
+import type { AlarmAct, Reply, View } from '../../preload/contract';
 import { isTag } from '../agent-api';
 import type { DeskKeys } from '../desk/keys';
 import type { LinkKey } from '../desk/link-key';
@@ -23,6 +23,11 @@ export interface HandlerDeps extends SetupHandlerDeps {
   /** Opens what mends a light that only a person can mend. */
   readonly mend: () => void;
   readonly practise: () => Promise<void>;
+  /** False: this alarm offers no such act, or is gone. */
+  readonly alarmAct: (id: number, act: AlarmAct) => boolean;
+  readonly pillWidth: (width: number) => void;
+  readonly pillMove: (dx: number, dy: number) => void;
+  readonly pillDone: () => void;
   readonly dismissTrouble: (kind: string) => void;
 }
 
@@ -113,6 +118,19 @@ export function createHandlers(deps: HandlerDeps): Handlers {
     },
     practice: async ({ act }) => {
       dialer.practiceAct(act);
+      return done;
+    },
+    alarmAct: async ({ id, act }) => (deps.alarmAct(id, act) ? done : refuse({ kind: 'not-a-form', ...deps.words().form['not-a-form'] })),
+    pillWidth: async ({ width }) => {
+      deps.pillWidth(width);
+      return done;
+    },
+    pillMove: async ({ dx, dy }) => {
+      deps.pillMove(dx, dy);
+      return done;
+    },
+    pillDone: async () => {
+      deps.pillDone();
       return done;
     },
     dismissTrouble: async ({ kind }) => {

@@ -5,6 +5,8 @@ import { keyIds } from '../hotkeys/names';
 import { shownSettings } from '../settings/defaults';
 
 const nothing = v.undefined();
+/** A way across several screens. */
+const far = v.pipe(v.number(), v.integer(), v.minValue(-20_000), v.maxValue(20_000));
 const text = (most: number) => v.pipe(v.string(), v.maxLength(most));
 const setupForm = v.strictObject({ server: text(300), user: text(100), password: text(300), agent: text(100), allowHttp: v.boolean() });
 
@@ -39,6 +41,10 @@ export const schemas: { readonly [K in CallName]: v.GenericSchema<unknown, Calls
   showLight: nothing,
   practise: nothing,
   practice: v.strictObject({ act: v.picklist(['take-call', 'hang-up', 'dispose', 'sleep-screen', 'wake-screen']) }),
+  alarmAct: v.strictObject({ id: v.pipe(v.number(), v.safeInteger(), v.minValue(1)), act: v.picklist(['stop', 'stop-again', 'start-again', 'check', 'setup', 'seen']) }),
+  pillWidth: v.strictObject({ width: v.pipe(v.number(), v.integer(), v.minValue(32), v.maxValue(800)) }),
+  pillMove: v.strictObject({ dx: far, dy: far }),
+  pillDone: nothing,
   dismissTrouble: v.strictObject({ kind: text(60) }),
   closeWindow: nothing,
 };

@@ -1,27 +1,192 @@
 /**
- * notices: what the app says by itself, by the desktop's notifications.
+ * notices: what the app says by itself: the sign of each press, and alarms that stay until a person has seen them.
  *
- * Promises: never takes the focus; one notice at a time, the newest replaces the one before. Called by the app with
- * sentences of the dictionary; must not know why.
+ * Promises: takes the focus from nobody, delays no press, drops no alarm. Every press goes through `press`, whoever
+ * asked, so that each gets its sign and each failure is told. Called by the app with views, loud words and acts. Must
+ * not know how a panel is made or placed.
  */
-import { Notification } from 'electron';
-import type { Told } from '../recorder/snapshot';
+import { alarmActs, alarmTold } from '../../assets/words/alarm';
+import { outcomeOf } from '../../assets/words/outcome';
+import type { Words } from '../../assets/words/en';
+import type { Alarm, AlarmAct, Desk } from '../../preload/contract';
+import type { Loud, Outcome, PressAsk } from '../recorder';
+import type { Action, Snapshot, Told } from '../recorder/snapshot';
+import { noAlarms, reduceAlarms, type AlarmEvent } from './alarms';
+import { noMoments, reduceMoments, type MomentEvent } from './moments';
 
 export interface Notices {
-  readonly say: (told: Told, urgent: boolean) => void;
+  /** A press with its sign; ends as the dialer's own. */
+  readonly press: (ask: PressAsk) => Promise<Outcome>;
+  /** Before a view is shown: what changes with it. */
+  readonly see: (snapshot: Snapshot) => void;
+  readonly loud: (loud: Loud) => void;
+  /** The desk went on to another agent, and the one before may still be recording. */
+  readonly left: (agent: string, wish: boolean) => void;
+  /** False: not offered. */
+  readonly act: (id: number, act: AlarmAct) => boolean;
+  /** Somebody looks at the popup, which shows the light and the alarms itself. */
+  readonly watchPopup: (open: boolean) => void;
+  readonly shown: () => Pick<Desk, 'sign' | 'alarms' | 'sound'>;
   readonly close: () => void;
 }
 
-export function createNotices(deps: { readonly icon: string; readonly onClick: () => void }): Notices {
-  let shown: Notification | null = null;
+export interface NoticesDeps {
+  readonly press: (ask: PressAsk) => Promise<Outcome>;
+  readonly check: () => Promise<void>;
+  readonly snapshot: () => Snapshot;
+  readonly tag: () => string;
+  readonly words: () => Words;
+  readonly settings: () => { readonly sign: boolean; readonly alarmSound: boolean };
+  readonly openSetup: () => void;
+  readonly panels: {
+    /** `onShown` when it can be seen. */
+    readonly showSign: (onShown: () => void) => void;
+    readonly hideSign: () => void;
+    readonly showAlarms: () => void;
+    readonly hideAlarms: () => void;
+  };
+  /** The desktop's own notice, where there is such a service. */
+  readonly desktop: { readonly say: (told: Told, urgent: boolean) => void; readonly close: () => void };
+  readonly onChange: () => void;
+  readonly nowIso: () => string;
+  readonly setTimer: (ms: number, run: () => void) => () => void;
+}
+
+const signMs = 1500;
+/** Long enough for the panel to be there and to play it; a panel that comes later is silent. */
+const soundMs = 3000;
+
+export function createNotices(deps: NoticesDeps): Notices {
+  let moments = noMoments;
+  let alarms = noAlarms;
+  let sound: number | null = null;
+  let nextPress = 1;
+  let popupOpen = false;
+  let closed = false;
+  let endSign = (): void => undefined;
+  let endSound = (): void => undefined;
+
+  function moment(event: MomentEvent): void {
+    const before = moments.sign;
+    moments = reduceMoments(moments, event);
+    if (moments.sign === before || moments.sign === null) return;
+    if (closed || !deps.settings().sign || popupOpen) return void (moments = { ...moments, sign: null });
+    const { id } = moments.sign;
+    endSign();
+    deps.panels.showSign(() => {
+      if (moments.sign?.id !== id) return;
+      endSign();
+      endSign = deps.setTimer(signMs, signIsOver);
+    });
+  }
+
+  function signIsOver(): void {
+    moments = reduceMoments(moments, { type: 'over' });
+    deps.panels.hideSign();
+    deps.onChange();
+  }
+
+  /** True: one was raised. */
+  function alarm(event: AlarmEvent): boolean {
+    const before = alarms.list;
+    alarms = reduceAlarms(alarms, event);
+    const known = new Set(before.map(({ id }) => id));
+    const raised = closed ? [] : alarms.list.filter(({ id }) => !known.has(id));
+    for (const one of raised) tell(one);
+    if (alarms.list.length === 0 && before.length > 0) deps.desktop.close();
+    place();
+    return raised.length > 0;
+  }
+
+  function tell(one: Alarm): void {
+    const { id } = one;
+    deps.desktop.say(alarmTold(one, deps.words()), true);
+    if (!deps.settings().alarmSound) return;
+    sound = id;
+    endSound();
+    endSound = deps.setTimer(soundMs, () => {
+      sound = null;
+      deps.onChange();
+    });
+  }
+
+  /** The popup lists them too: where it is open, it is where a person looks. */
+  function place(): void {
+    if (alarms.list.length > 0 && !popupOpen && !closed) deps.panels.showAlarms();
+    else deps.panels.hideAlarms();
+  }
+
+  async function press(ask: PressAsk): Promise<Outcome> {
+    const number = nextPress++;
+    // Out first: no sign may delay a press.
+    const pressed = deps.press(ask);
+    const before = deps.snapshot();
+    const action: Action = ask.action === 'toggle' ? (before.asked?.action ?? before.wanted ?? 'start') : ask.action;
+    moment({ type: 'pressed', press: number, snapshot: before });
+    deps.onChange();
+    const outcome = await pressed;
+    const snapshot = deps.snapshot();
+    moment({ type: 'ended', press: number, outcome, snapshot });
+    if (!alarm({ type: 'ended', outcome, action, snapshot, at: deps.nowIso() })) tellUnsigned(outcome);
+    deps.onChange();
+    return outcome;
+  }
+
+  /** Without signs a refusal would pass unseen. What is not proved, the light's own alarm has told. */
+  function tellUnsigned(outcome: Outcome): void {
+    if (deps.settings().sign || popupOpen || closed || outcome.kind === 'unproved') return;
+    const told = outcomeOf(outcome, deps.words());
+    if (told) deps.desktop.say(told, false);
+  }
+
   return {
-    say: (told, urgent) => {
-      if (!Notification.isSupported()) return;
-      shown?.close();
-      shown = new Notification({ title: told.message, body: told.advice, icon: deps.icon, silent: true, urgency: urgent ? 'critical' : 'normal', timeoutType: urgent ? 'never' : 'default' });
-      shown.on('click', deps.onClick);
-      shown.show();
+    press,
+    see: (snapshot) => {
+      moment({ type: 'view', snapshot });
+      alarm({ type: 'view', snapshot, at: deps.nowIso() });
     },
-    close: () => shown?.close(),
+    loud: (loud) => {
+      if (loud === 'cancelled') moment({ type: 'cancelled' });
+      alarm({ type: 'loud', loud, snapshot: deps.snapshot(), at: deps.nowIso() });
+      deps.onChange();
+    },
+    left: (agent, wish) => {
+      alarm({ type: 'left', agent, practice: false, wish, at: deps.nowIso() });
+      deps.onChange();
+    },
+    act: (id, act) => {
+      const one = alarms.list.find((known) => known.id === id);
+      if (!one || !alarmActs(one, deps.snapshot()).includes(act)) return false;
+      switch (act) {
+        case 'seen':
+          alarm({ type: 'seen', id });
+          deps.onChange();
+          return true;
+        case 'stop':
+        case 'stop-again':
+          void press({ action: 'stop', tag: deps.tag(), another: false });
+          return true;
+        case 'start-again':
+          void press({ action: 'start', tag: deps.tag(), another: false });
+          return true;
+        case 'check':
+          void deps.check();
+          return true;
+        case 'setup':
+          deps.openSetup();
+          return true;
+      }
+    },
+    watchPopup: (open) => {
+      popupOpen = open;
+      place();
+    },
+    shown: () => ({ sign: moments.sign, alarms: alarms.list, sound }),
+    close: () => {
+      closed = true;
+      endSign();
+      endSound();
+      deps.desktop.close();
+    },
   };
 }

@@ -11,6 +11,7 @@ export interface ActDeps {
   readonly openSetup: (page: 'connect') => void;
   readonly openSettings: () => void;
   readonly show: () => void;
+  readonly movePill: () => void;
   readonly quit: () => void;
 }
 
@@ -44,6 +45,8 @@ export function createActs(deps: ActDeps): (act: MenuAct) => void {
         return deps.setTag(act.tag);
       case 'practice':
         return deps.dialer.practiceAct(act.act);
+      case 'move-pill':
+        return deps.movePill();
       case 'quit':
         return deps.quit();
     }

@@ -39,6 +39,7 @@ export function createFactory(deps: FactoryDeps): Factory {
       ...options,
       ...sizedOptions(options, deps.textSize()),
       webPreferences: {
+        ...options.webPreferences,
         preload: deps.preload,
         session: own,
         sandbox: true,

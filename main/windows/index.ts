@@ -6,7 +6,7 @@
  */
 import { dialog, screen, type BrowserWindow, type MenuItemConstructorOptions } from 'electron';
 import type { View } from '../../preload/contract';
-import { createFactory, type FactoryDeps } from './factory';
+import { createFactory, type Factory, type FactoryDeps } from './factory';
 import { placePopup, type Box } from './place';
 import { createPlainPopup, type PlainPopup } from './plain-popup';
 import { scaled } from './text-size';
@@ -14,6 +14,8 @@ import { scaled } from './text-size';
 export type SetupPage = 'welcome' | 'connect';
 
 export interface Windows {
+  /** The one factory, for the panels as well. */
+  readonly make: Factory['make'];
   readonly togglePopup: (tray: Box) => void;
   readonly showPopup: (tray: Box) => void;
   readonly showSetup: (page: SetupPage) => void;
@@ -25,8 +27,6 @@ export interface Windows {
   /** A file that a person chooses, over the window that asks; null: none. */
   readonly chooseFile: (contentsId: number, title: string, files: string) => Promise<string | null>;
   readonly isOurs: (contentsId: number) => boolean;
-  /** Is somebody looking at it? */
-  readonly popupIsOpen: () => boolean;
   /** There is no tray: the popup is an ordinary window from now on. */
   readonly becomePlain: (options: { readonly minimised: boolean; readonly onClose: () => void }) => void;
   /** What the lamp says, and its menu, for the window that stands for it. */
@@ -144,6 +144,7 @@ export function createWindows(deps: WindowDeps): Windows {
 
   return {
     askAgent,
+    make,
     showPopup,
     togglePopup: (tray) => {
       if (popup && !plain) popup.close();
@@ -160,7 +161,6 @@ export function createWindows(deps: WindowDeps): Windows {
       return filePaths[0] ?? null;
     },
     isOurs: (contentsId) => find(contentsId) !== undefined,
-    popupIsOpen: () => plain?.hasFocus() ?? popup !== null,
     becomePlain,
     setTitle: (said) => {
       title = said;

@@ -10,7 +10,6 @@ import { placePopup } from './place';
 export interface PlainPopup {
   readonly show: () => void;
   readonly minimise: () => void;
-  readonly hasFocus: () => boolean;
   readonly is: (contentsId: number) => boolean;
   readonly setTitle: (title: string) => void;
   readonly setMenu: (menu: readonly MenuItemConstructorOptions[]) => void;
@@ -54,7 +53,6 @@ export function createPlainPopup({ make, size, minimised, onFocus, onClose, onGo
       window.focus();
     },
     minimise: () => window.minimize(),
-    hasFocus: () => window.isFocused(),
     is: (contentsId) => window.webContents.id === contentsId,
     setTitle: (title) => window.setTitle(title),
     setMenu: (menu) => window.setMenu(Menu.buildFromTemplate([{ label: 'Reclight', submenu: [...menu] }])),

@@ -1,18 +1,24 @@
 /** What a press was told, and troubles beside the recording, until they are seen. */
 import type { VNode } from 'preact';
 import type { Words } from '../../assets/words/en';
+import { alarmActs, alarmTold, lightSays } from '../../assets/words/alarm';
 import type { Told } from '../../main/recorder/snapshot';
-import type { View } from '../../preload/contract';
+import type { Alarm, View } from '../../preload/contract';
+import { timeOfDay } from '../parts/text';
 import { reply } from './pressed';
 
 export function Notes({ view, words }: { readonly view: View; readonly words: Words }): VNode | null {
   const { snapshot, desk } = view;
   // Whatever the light itself says is not said twice.
-  const told = snapshot.state === 'unconfirmed' || reply.value?.kind === snapshot.failure?.kind ? null : reply.value;
-  // Two at a time, so that the window stays a small one: each that was seen makes room for the next.
-  const troubles = desk.troubles.filter((trouble) => trouble.kind !== snapshot.failure?.kind).slice(0, 2);
+  const told = snapshot.state === 'unconfirmed' || desk.alarms.length > 0 || reply.value?.kind === snapshot.failure?.kind ? null : reply.value;
+  // Two at a time, so that the window stays a small one: each that was seen makes room for the next. Alarms first.
+  const alarms = desk.alarms.slice(0, 2);
+  const troubles = desk.troubles.filter((trouble) => trouble.kind !== snapshot.failure?.kind).slice(0, 2 - alarms.length);
   return (
     <>
+      {alarms.map((alarm) => (
+        <AlarmNote key={alarm.id} alarm={alarm} view={view} words={words} />
+      ))}
       {told && <Note told={told} words={words} onSeen={() => (reply.value = null)} />}
       {troubles.map((trouble) => (
         <Note key={trouble.kind} told={trouble} words={words} onSeen={() => void window.reclight.dismissTrouble({ kind: trouble.kind })} />
@@ -29,6 +35,29 @@ function Note({ told, words, onSeen }: { readonly told: Told; readonly words: Wo
       <button type="button" class="link" onClick={onSeen}>
         {words.button.dismiss}
       </button>
+    </div>
+  );
+}
+
+/** The panel's alarm with the panel's acts: here the keyboard reaches them. What the light says already is only to be seen. */
+function AlarmNote({ alarm, view, words }: { readonly alarm: Alarm; readonly view: View; readonly words: Words }): VNode {
+  const { snapshot, desk } = view;
+  const told = alarmTold(alarm, words);
+  const time = (iso: string): string => timeOfDay(iso, desk.language);
+  const said = lightSays(alarm, snapshot);
+  // The light's own buttons are there already.
+  const acts = said ? (['seen'] as const) : alarmActs(alarm, snapshot);
+  return (
+    <div class={`note alarm${said ? '' : ' full'}`} role="alert">
+      <strong>{said ? words.alarm.unseen(time(alarm.at)) : told.message}</strong>
+      {!said && <span>{alarm.since ? words.alarm.since[alarm.since.what](time(alarm.since.at)) : told.advice}</span>}
+      <div class="note-acts">
+        {acts.map((act) => (
+          <button key={act} type="button" class="link" onClick={() => void window.reclight.alarmAct({ id: alarm.id, act })}>
+            {words.alarm.act[act]}
+          </button>
+        ))}
+      </div>
     </div>
   );
 }

@@ -19,7 +19,7 @@ export function Popup({ words }: { readonly words: Words }): VNode | null {
   const { snapshot, desk } = view;
   const since = sinceView.value;
   return (
-    <div class="popup">
+    <div class={`popup${desk.alarms.length > 0 ? ' alarmed' : ''}`}>
       {snapshot.practice && (
         <div class="stripes">
           <b>{words.app.practice}</b>

@@ -104,6 +104,10 @@ const good: { readonly [K in CallName]: readonly unknown[] } = {
   showLight: [undefined],
   practise: [undefined],
   practice: ['take-call', 'hang-up', 'dispose', 'sleep-screen', 'wake-screen'].map((act) => ({ act })),
+  alarmAct: (['stop', 'stop-again', 'start-again', 'check', 'setup', 'seen'] as const).map((act) => ({ id: 3, act })),
+  pillWidth: [{ width: 32 }, { width: 212 }, { width: 800 }],
+  pillMove: [{ dx: 0, dy: -8 }, { dx: 20_000, dy: 1 }],
+  pillDone: [undefined],
   dismissTrouble: [{ kind: 'settings-broken' }],
   closeWindow: [undefined],
 };
@@ -145,6 +149,10 @@ const bad: { readonly [K in CallName]: readonly unknown[] } = {
   showLight: [{}, null],
   practise: [{}, null],
   practice: [{}, { act: 'constructor' }, { act: 'HANG-UP' }, undefined, 'hang-up'],
+  alarmAct: [undefined, {}, { id: 3 }, { act: 'seen' }, { id: '3', act: 'seen' }, { id: 0, act: 'seen' }, { id: 1.5, act: 'seen' }, { id: 3, act: 'start' }, { id: 3, act: 'seen', tag: '_R' }],
+  pillWidth: [undefined, {}, { width: 0 }, { width: 801 }, { width: 100.5 }, { width: '100' }, { width: 100, height: 900 }],
+  pillMove: [undefined, {}, { dx: 1 }, { dx: 0.5, dy: 0 }, { dx: 20_001, dy: 0 }, { dx: '8', dy: 0 }, { dx: 1, dy: 1, x: 1 }],
+  pillDone: [{}, null, { x: 0 }],
   dismissTrouble: [{}, { kind: 7 }, { kind: 'x'.repeat(61) }, undefined],
   closeWindow: [9, {}, null],
 };

@@ -92,6 +92,13 @@ function desk(part: { readonly outcome?: Outcome; readonly snapshot?: Snapshot; 
     },
     mend: () => void did.push('mend'),
     practise: note('practise'),
+    alarmAct: (id, act) => {
+      did.push(`alarm ${id} ${act}`);
+      return act !== 'stop';
+    },
+    pillWidth: (width) => void did.push(`pill ${width}`),
+    pillMove: (dx, dy) => void did.push(`pill by ${dx} ${dy}`),
+    pillDone: () => void did.push('pill done'),
     dismissTrouble: (kind) => void did.push(`dismiss ${kind}`),
     closeWindow: (id) => void did.push(`close ${id}`),
   });
@@ -248,6 +255,16 @@ describe('the rest', () => {
     await handlers.dismissTrouble({ kind: 'settings-broken' }, by);
     await handlers.closeWindow(undefined, by);
     expect(did).toEqual(['check', 'tag _QA', 'setup connect', 'practise', 'hang-up', 'dismiss settings-broken', 'close 7']);
+  });
+
+  it('hands on what was chosen in an alarm, and says where it is not offered', async () => {
+    const { handlers, did } = desk();
+    expect(await handlers.alarmAct({ id: 3, act: 'seen' }, by)).toEqual({ ok: true });
+    expect(await handlers.alarmAct({ id: 3, act: 'stop' }, by)).toMatchObject({ ok: false, failure: { kind: 'not-a-form' } });
+    await handlers.pillWidth({ width: 180 }, by);
+    await handlers.pillMove({ dx: 8, dy: -8 }, by);
+    await handlers.pillDone(undefined, by);
+    expect(did).toEqual(['alarm 3 seen', 'alarm 3 stop', 'pill 180', 'pill by 8 -8', 'pill done']);
   });
 });
 

@@ -1,10 +1,10 @@
-/** A press by key or menu: with which tag it goes out, and what is said of it. */
-import { describe, expect, it } from 'vitest';
-import { en } from '../../assets/words/en';
+/** A press by key or menu: with which tag it goes out, and what opens where only a person can mend. */
+import { expect, it } from 'vitest';
 import { createDeskPress, type DeskPress } from '../../main/desk/press';
 import type { Outcome, PressAsk } from '../../main/recorder';
+import { outcomes } from '../words/outcomes';
 
-function desk(outcome: Outcome, seen = false): { press: DeskPress; asked: PressAsk[]; did: string[] } {
+function desk(outcome: Outcome): { press: DeskPress; asked: PressAsk[]; did: string[] } {
   const asked: PressAsk[] = [];
   const did: string[] = [];
   const press = createDeskPress({
@@ -13,10 +13,7 @@ function desk(outcome: Outcome, seen = false): { press: DeskPress; asked: PressA
       return outcome;
     },
     tag: () => '_DESK',
-    words: () => en,
     mend: () => void did.push('mend'),
-    isSeen: () => seen,
-    say: ({ kind }, urgent) => void did.push(`say ${kind}${urgent ? ' urgently' : ''}`),
     log: () => undefined,
   });
   return { press, asked, did };
@@ -34,18 +31,8 @@ it('goes out with the desk’s tag, or with its own', async () => {
   ]);
 });
 
-describe('how it ended', () => {
-  it.each<[Outcome, boolean, string[]]>([
-    [{ kind: 'proved', action: 'start' }, false, []],
-    [{ kind: 'unproved', action: 'stop' }, false, ['say stop-unproved urgently']],
-    [{ kind: 'stop-unanswered' }, false, ['say stop-unanswered urgently']],
-    [{ kind: 'nothing-to-stop' }, false, ['say nothing-to-stop']],
-    [{ kind: 'nothing-to-stop' }, true, []],
-    [{ kind: 'cancelled' }, false, []],
-    [{ kind: 'mend' }, false, ['mend']],
-  ])('%j, popup open: %s', async (outcome, seen, said) => {
-    const { press, did } = desk(outcome, seen);
-    await press('toggle');
-    expect(did).toEqual(said);
-  });
+it.each(outcomes)('that ends as $kind $why opens something only where a person must mend', async (outcome) => {
+  const { press, did } = desk(outcome);
+  await press('toggle');
+  expect(did).toEqual(outcome.kind === 'mend' ? ['mend'] : []);
 });

@@ -28,7 +28,7 @@ describe('a deaf agent screen', () => {
     await house.desk.keys.press('ctrl+shift+F9');
     await light('Starting');
     await light('No proof that it records');
-    const said = await house.desk.notifications.waitFor((notice) => notice.summary.includes('no proof'));
+    const said = await house.desk.notifications.waitFor((notice) => notice.summary.includes('No proof'));
     expect(said.body).toContain('VICIdial tab');
     await house.desk.tray.activate();
     const popup = await windowOf(app, 'popup');
@@ -46,7 +46,7 @@ describe('a deaf agent screen', () => {
     await house.desk.keys.press('ctrl+shift+F9');
     await light('Wait: still recording');
     await light('May still be recording');
-    const said = await house.desk.notifications.waitFor((notice) => notice.summary.includes('may still be recording'));
+    const said = await house.desk.notifications.waitFor((notice) => notice.summary.includes('May still be recording'));
     expect(said.body).toContain('Do not take the card');
     expect(house.agent.truth().running).toHaveLength(1);
     await house.desk.tray.activate();

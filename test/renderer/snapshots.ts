@@ -5,7 +5,7 @@
  */
 import type { Detail, Recording, Snapshot } from '../../main/recorder/snapshot';
 import { defaults, shownOf } from '../../main/settings/defaults';
-import type { Desk, View } from '../../preload/contract';
+import type { Alarm, AlarmKind, Desk, View } from '../../preload/contract';
 import { wordsOf, type Language, type Words } from '../../assets/words';
 
 export const quietDetail: Detail = {
@@ -64,6 +64,10 @@ export const quietDesk: Desk = {
   memoryOnly: false,
   troubles: [],
   practice: null,
+  sign: null,
+  alarms: [],
+  sound: null,
+  pillMoves: false,
 };
 
 type Part = Omit<Partial<Snapshot>, 'detail'>;
@@ -85,6 +89,11 @@ export const recordingOf = (id: string, tag: string): Recording => ({
 });
 
 const last = { id: '121241', filename: '20261124-090731_7275551212_1000_R', endedAt: '2026-11-24T09:12:04+01:00', how: 'proved' } as const;
+/** An alarm of this desk's agent. */
+export function alarmOf(id: number, kind: AlarmKind, part: Partial<Alarm> = {}): Alarm {
+  return { id, kind, at: '2026-11-24T09:23:48+01:00', agent: '1000', practice: false, since: null, ...part };
+}
+
 /** The sixteen pictures of the popup, in their order, then the lights between them. */
 function viewsIn(language: Language) {
   const words = wordsOf(language);
@@ -188,6 +197,16 @@ function viewsIn(language: Language) {
       { state: 'idle', practice: true, agentStatus: 'READY' },
       { server: 'practice' },
       { practice: { inCall: false, disposition: false, deaf: false }, development: true },
+    ),
+    'idle-alarms': viewOf(
+      { state: 'idle' },
+      { callMs: 161_000, last },
+      { alarms: [alarmOf(2, 'stop-unproved', { since: { what: 'stop-proved', at: '2026-11-24T09:24:02+01:00' } }), alarmOf(1, 'one-more-recording')] },
+    ),
+    'unconfirmed-stop-alarm': viewOf(
+      { state: 'unconfirmed', wanted: 'stop', recording: recordingOf('121242', '_SALE'), recordings: 1 },
+      { callMs: 283_000, askedAgoMs: 12_000, usualMs: 1000, accepted: true, sentAt: '2026-11-24T09:23:40+01:00', ids: ['121242'] },
+      { alarms: [alarmOf(1, 'stop-unproved')] },
     ),
     'practice-deaf': viewOf(
       { state: 'unconfirmed', wanted: 'stop', practice: true, recording: recordingOf('121242', '_R'), recordings: 1 },

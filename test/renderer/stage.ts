@@ -22,6 +22,8 @@ export interface Stage {
   readonly freshForm: (media: NonNullable<Parameters<Page['emulateMedia']>[0]>, desk?: Partial<Desk>) => Promise<Page>;
   /** The settings window on this view, opened once. */
   readonly settings: (view: View) => Promise<Page>;
+  /** A panel of its own, as wide and high as main makes it, with that view. */
+  readonly panel: (name: 'sign' | 'alarm' | 'pill', size: { readonly width: number; readonly height: number }, view: View) => Promise<Page>;
   /** Shows the view in a window; returns when it is drawn and the window has the height for it. */
   readonly show: (page: Page, view: View) => Promise<void>;
   /** What is on the screen, enlarged or not. */
@@ -120,6 +122,20 @@ export async function openStage(): Promise<Stage> {
       await form.locator('[name=server]').waitFor();
       return form;
     },
+    panel: async (name, size, view) => {
+      const opened = electronApp.waitForEvent('window', { predicate: (page) => page.url().includes(`/${name}/`) });
+      await electronApp.evaluate(
+        ({ app: electron, BrowserWindow, session }, { name, size, view }) => {
+          globalThis.kept.view = view;
+          const window = new BrowserWindow({ ...size, x: 0, y: 0, frame: false, resizable: false, focusable: false, useContentSize: true, webPreferences: { preload: `${electron.getAppPath()}/out/preload/index.cjs`, session: session.fromPartition('reclight', { cache: false }), sandbox: true } });
+          void window.loadURL(`app://reclight/${name}/index.html`);
+        },
+        { name, size, view },
+      );
+      const page = await opened;
+      await page.locator('main > *').waitFor();
+      return page;
+    },
     show: async (page, view) => {
       const before = await page.evaluate(() => {
         if (window.viewsHeard === undefined) window.reclight.onView(() => (window.viewsHeard = (window.viewsHeard ?? 0) + 1));
@@ -133,7 +149,16 @@ export async function openStage(): Promise<Stage> {
         { url: page.url(), channel: viewChannel, view },
       );
       await page.waitForFunction((before) => (window.viewsHeard ?? 0) > before, before);
-      await page.waitForFunction(() => document.querySelector('#popup') === null || Math.abs((document.querySelector('#popup')?.getBoundingClientRect().height ?? 0) - innerHeight) < 1 || outerHeight >= screen.availHeight, undefined, { timeout: 3000 });
+      // Popup and alarms take the height that they need.
+      await page.waitForFunction(
+        () => {
+          const main = document.querySelector('main')?.getBoundingClientRect();
+          if (!main || main.width === 0) return false;
+          return !document.querySelector('#popup, #alarm') || Math.abs(main.height - innerHeight) < 1 || outerHeight >= screen.availHeight;
+        },
+        undefined,
+        { timeout: 3000 },
+      );
       await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
     },
     zoom: async (page, factor) => {

@@ -13,6 +13,8 @@ export interface DeskOptions {
   readonly windowManager?: boolean;
   /** False: a desktop that takes no tray icons, so `tray` is not there. True without it. */
   readonly trayHost?: boolean;
+  /** Does anybody serve notifications? True without it; else `notifications` is null. */
+  readonly notifications?: boolean;
 }
 
 export interface Desk {

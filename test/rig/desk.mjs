@@ -43,10 +43,10 @@ function environment(home, mark) {
 
 /**
  * Opens a desk.
- * @param {{keyring?: 'unlocked' | 'locked' | 'none', windowManager?: boolean, trayHost?: boolean}} [options] see desk.d.mts
+ * @param {{keyring?: 'unlocked' | 'locked' | 'none', windowManager?: boolean, trayHost?: boolean, notifications?: boolean}} [options] see desk.d.mts
  */
 export async function openDesk(options = {}) {
-  const { keyring = 'unlocked', windowManager = false, trayHost = true } = options;
+  const { keyring = 'unlocked', windowManager = false, trayHost = true, notifications: served = true } = options;
   const mark = randomUUID();
   const home = makeHome();
   const env = environment(home, mark);
@@ -73,7 +73,7 @@ export async function openDesk(options = {}) {
     const client = await bus.connect();
     const [tray, notifications] = await Promise.all([
       trayHost ? startTrayHost(client) : null,
-      startNotifications(client),
+      served ? startNotifications(client) : null,
       startKeyring(keyring, { client, env }).then(part),
       windowManager ? startWindowManager({ home, env }).then(part) : null,
     ]);

@@ -20,6 +20,7 @@ export function makeKeys(env) {
       const ids = found.stdout.split('\n').filter((line) => line !== '');
       return Promise.all(ids.map(async (id) => (await xdotool('getwindowname', id)).stdout.trim()));
     },
+    drag: async (from, to) => void (await xdotool('mousemove', ...from.map(String), 'mousedown', '1', 'mousemove', ...to.map(String), 'sleep', '0.1', 'mouseup', '1')),
     click: async (x, y) => void (await xdotool('mousemove', String(x), String(y), 'click', '1')),
   };
 }

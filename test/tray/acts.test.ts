@@ -17,6 +17,7 @@ function acts(snapshot: Snapshot = lights.idle): { act: (act: MenuAct) => void; 
     openSetup: (page) => void did.push(`setup ${page}`),
     openSettings: () => void did.push('settings'),
     show: () => void did.push('show'),
+    movePill: () => void did.push('move pill'),
     quit: () => void did.push('quit'),
   });
   return { act, did };
@@ -34,6 +35,7 @@ it.each<[MenuAct, string]>([
   [{ do: 'leave-practice' }, 'leave'],
   [{ do: 'tag', tag: '_QA' }, 'tag _QA'],
   [{ do: 'practice', act: 'hang-up' }, 'hang-up'],
+  [{ do: 'move-pill' }, 'move pill'],
   [{ do: 'quit' }, 'quit'],
 ])('$do does one thing', (which, done) => {
   const { act, did } = acts();

@@ -29,6 +29,10 @@ const desk: Desk = {
   practice: null,
   authority: null,
   check: null,
+  sign: null,
+  alarms: [],
+  sound: null,
+  pillMoves: false,
 };
 
 type Act = Extract<MenuEntry, { readonly kind: 'act' }>;

@@ -6,6 +6,7 @@ import * as check from './check';
 import * as commandLine from './command-line';
 import * as failures from './failures';
 import * as lights from './lights';
+import * as notices from './notices';
 import * as outside from './outside';
 import * as popup from './popup';
 import * as press from './press';
@@ -33,6 +34,7 @@ export const en = {
   ...system,
   ...check,
   ...commandLine,
+  ...notices,
 };
 
 export type Words = typeof en;

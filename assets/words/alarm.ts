@@ -1,0 +1,103 @@
+/**
+ * What an alarm says, how it is drawn and which acts it offers: pure, so that panel, popup and desktop notice say the
+ * same, and main refuses what is not offered.
+ */
+import type { Snapshot, Told } from '../../main/recorder/snapshot';
+import type { Alarm, AlarmAct, AlarmKind } from '../../preload/contract';
+import type { Words } from './en';
+import type { Glyph } from './say';
+
+export function alarmTold({ kind, agent }: Pick<Alarm, 'kind' | 'agent'>, words: Words): Told {
+  switch (kind) {
+    case 'stop-unproved':
+    case 'stop-unanswered':
+    case 'start-unproved':
+    case 'stop-not-sent':
+    case 'start-not-sent':
+    case 'word-not-kept':
+    case 'blocked':
+      return { kind, ...words.alarm.told[kind] };
+    case 'probe-stopped-another':
+    case 'one-more-recording':
+    case 'stop-alarm':
+    case 'overtaken':
+    case 'stop-while-blocked':
+    case 'stop-logged-out':
+      return { kind, ...words.loud[kind] };
+    case 'left-recording':
+      return { kind, ...words.left.recording(agent ?? '') };
+    case 'left-wish':
+      return { kind, ...words.left.wish(agent ?? '') };
+  }
+}
+
+/** Solid where sound may run, struck where nothing went out. */
+export function alarmGlyph(kind: AlarmKind): Glyph {
+  switch (kind) {
+    case 'stop-unproved':
+    case 'stop-unanswered':
+    case 'stop-alarm':
+    case 'stop-while-blocked':
+    case 'stop-logged-out':
+    case 'left-recording':
+    case 'left-wish':
+      return 'unconfirmed-stop';
+    case 'start-unproved':
+      return 'unconfirmed-start';
+    case 'stop-not-sent':
+    case 'start-not-sent':
+    case 'word-not-kept':
+      return 'offline';
+    case 'blocked':
+      return 'blocked';
+    case 'probe-stopped-another':
+    case 'one-more-recording':
+    case 'overtaken':
+      return 'recording';
+  }
+}
+
+/** What can be done about it now, first what helps most; "Seen" always. Of another agent, or of practice, nothing else. */
+export function alarmActs(alarm: Alarm, snapshot: Snapshot): readonly AlarmAct[] {
+  if (alarm.since || !isAbout(alarm, snapshot)) return ['seen'];
+  if (snapshot.state === 'not-set-up' || snapshot.state === 'blocked') return ['setup', 'seen'];
+  return [...actsOf(alarm.kind, snapshot), 'seen'];
+}
+
+function actsOf(kind: AlarmKind, { state, wanted }: Snapshot): readonly AlarmAct[] {
+  // One stop is under way already.
+  const stopping = state === 'stopping';
+  const starting = state === 'starting' || state === 'recording' || stopping || (state === 'unconfirmed' && wanted === 'stop');
+  switch (kind) {
+    case 'stop-unproved':
+    case 'stop-unanswered':
+    case 'stop-not-sent':
+    case 'stop-alarm':
+      return stopping ? ['check'] : ['stop-again', 'check'];
+    case 'start-unproved':
+    case 'start-not-sent':
+    case 'word-not-kept':
+      return starting ? ['check'] : ['start-again', 'check'];
+    case 'one-more-recording':
+    case 'overtaken':
+      return stopping ? ['check'] : ['stop', 'check'];
+    case 'probe-stopped-another':
+    case 'stop-logged-out':
+    case 'stop-while-blocked':
+    case 'blocked':
+    case 'left-recording':
+    case 'left-wish':
+      return ['check'];
+  }
+}
+
+/** Is it this agent's, on this dialer? */
+export function isAbout(alarm: Pick<Alarm, 'agent' | 'practice'>, snapshot: Snapshot): boolean {
+  return alarm.agent === snapshot.agent && alarm.practice === snapshot.practice;
+}
+
+/** Does the light itself say what the alarm says? */
+export function lightSays(alarm: Alarm, snapshot: Snapshot): boolean {
+  if (!isAbout(alarm, snapshot) || snapshot.state !== 'unconfirmed') return false;
+  return alarm.kind === (snapshot.wanted === 'stop' ? 'stop-unproved' : 'start-unproved');
+}

@@ -1,0 +1,130 @@
+/**
+ * Which alarms stand: pure. One is raised by what the recorder says aloud, by a press that failed, and by the light
+ * itself; it stays until a person has seen it. What was proved since is said beside it, never instead of it.
+ */
+import { isAbout } from '../../assets/words/alarm';
+import type { Alarm, AlarmKind } from '../../preload/contract';
+import type { Loud, Outcome } from '../recorder';
+import type { Action, Snapshot } from '../recorder/snapshot';
+
+export interface Alarms {
+  /** Newest first. */
+  readonly list: readonly Alarm[];
+  readonly nextId: number;
+  /** The light as it was last seen: an alarm begins with a change of it, not with each look. */
+  readonly light: string;
+}
+
+export type AlarmEvent =
+  | { readonly type: 'view'; readonly snapshot: Snapshot; readonly at: string }
+  | { readonly type: 'loud'; readonly loud: Loud; readonly snapshot: Snapshot; readonly at: string }
+  | { readonly type: 'ended'; readonly outcome: Outcome; readonly action: Action; readonly snapshot: Snapshot; readonly at: string }
+  /** The desk goes on to another agent; `wish`: a stop was not proved. */
+  | { readonly type: 'left'; readonly agent: string; readonly practice: boolean; readonly wish: boolean; readonly at: string }
+  | { readonly type: 'seen'; readonly id: number };
+
+export const noAlarms: Alarms = { list: [], nextId: 1, light: '' };
+
+export function reduceAlarms(alarms: Alarms, event: AlarmEvent): Alarms {
+  switch (event.type) {
+    case 'view':
+      return look(alarms, event.snapshot, event.at);
+    case 'loud':
+      // A cancelled START is good news: its sign says it.
+      return event.loud === 'cancelled' ? alarms : raise(alarms, event.loud, event.snapshot, event.at);
+    case 'ended': {
+      const kind = kindOf(event.outcome, event.action);
+      return kind === null ? alarms : raise(alarms, kind, event.snapshot, event.at);
+    }
+    case 'left':
+      return raise(alarms, event.wish ? 'left-wish' : 'left-recording', event, event.at);
+    case 'seen':
+      return { ...alarms, list: alarms.list.filter(({ id }) => id !== event.id) };
+  }
+}
+
+/** Two that tell the same are one, and the newer says it. */
+function familyOf(kind: AlarmKind): AlarmKind {
+  return kind === 'stop-unanswered' ? 'stop-unproved' : kind;
+}
+
+function raise(alarms: Alarms, kind: AlarmKind, { agent, practice }: Pick<Snapshot, 'agent' | 'practice'>, at: string): Alarms {
+  const others = alarms.list.filter((known) => familyOf(known.kind) !== familyOf(kind) || known.agent !== agent || known.practice !== practice);
+  return { ...alarms, list: [{ id: alarms.nextId, kind, at, agent, practice, since: null }, ...others], nextId: alarms.nextId + 1 };
+}
+
+function look(alarms: Alarms, snapshot: Snapshot, at: string): Alarms {
+  const { state, wanted, agent, practice, detail } = snapshot;
+  const light = `${agent} ${practice} ${state} ${wanted}`;
+  const changed = light !== alarms.light;
+  const known: Alarms = changed || alarms.list.some((alarm) => alarm.since === null) ? { ...alarms, light, list: alarms.list.map((alarm) => settle(alarm, snapshot, at)) } : alarms;
+  // Somebody else's START without proof is no failure of ours.
+  if (!changed || state !== 'unconfirmed' || detail.phase === 'foreign') return known;
+  return raise(known, wanted === 'stop' ? 'stop-unproved' : 'start-unproved', snapshot, at);
+}
+
+/** How a press ended, as an alarm; null where its sign is enough, or where the light raises one by itself. */
+function kindOf(outcome: Outcome, action: Action): AlarmKind | null {
+  switch (outcome.kind) {
+    case 'nothing-sent':
+      return action === 'stop' ? 'stop-not-sent' : 'start-not-sent';
+    case 'stop-unanswered':
+      return 'stop-unanswered';
+    case 'refused':
+      return outcome.why === 'blocked' || outcome.why === 'word-not-kept' ? outcome.why : null;
+    case 'proved':
+    case 'cancelled':
+    case 'nothing-to-stop':
+    case 'not-yet':
+    case 'unproved':
+    case 'overtaken':
+    case 'not-set-up':
+    case 'mend':
+      return null;
+  }
+}
+
+function settle(alarm: Alarm, snapshot: Snapshot, at: string): Alarm {
+  if (!isAbout(alarm, snapshot)) return alarm;
+  // An id that came back after the proof: what was said to be over is not.
+  if (alarm.since && runsOn(alarm.kind, snapshot)) return { ...alarm, since: null };
+  if (alarm.since) return alarm;
+  const what = sinceOf(alarm, snapshot);
+  return what === null ? alarm : { ...alarm, since: { what, at } };
+}
+
+function runsOn(kind: AlarmKind, { state, wanted }: Snapshot): boolean {
+  return familyOf(kind) !== 'start-unproved' && wanted === 'stop' && (state === 'stopping' || state === 'unconfirmed');
+}
+
+type Since = NonNullable<Alarm['since']>['what'];
+
+function sinceOf({ kind, at }: Alarm, snapshot: Snapshot): Since | null {
+  const { state } = snapshot;
+  const off = state === 'idle' || state === 'paused' ? (stoppedSince(snapshot, at) ? 'stop-proved' : 'not-recording') : null;
+  switch (kind) {
+    case 'stop-unproved':
+    case 'stop-unanswered':
+    case 'stop-not-sent':
+    case 'stop-alarm':
+    case 'stop-while-blocked':
+    case 'stop-logged-out':
+    case 'one-more-recording':
+    case 'probe-stopped-another':
+    case 'overtaken':
+    case 'left-recording':
+    case 'left-wish':
+      return off;
+    case 'start-unproved':
+    case 'start-not-sent':
+    case 'word-not-kept':
+      return state === 'recording' ? 'recording' : off;
+    case 'blocked':
+      return off ?? (state === 'recording' ? 'recording' : state === 'call-over' || state === 'logged-out' ? 'answered' : null);
+  }
+}
+
+/** Is the last end a proof, and no older than the alarm? Its time has whole seconds only. */
+function stoppedSince({ detail }: Snapshot, at: string): boolean {
+  return detail.last?.how === 'proved' && Date.parse(detail.last.endedAt) + 1000 > Date.parse(at);
+}

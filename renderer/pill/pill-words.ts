@@ -1,0 +1,42 @@
+/** What the pill says: a short word, and a figure that runs on. Pure. */
+import type { Words } from '../../assets/words/en';
+import { clock, wordOf } from '../../assets/words/say';
+import type { Snapshot } from '../../main/recorder/snapshot';
+import { ageText } from '../parts/text';
+import { toneOf, type Tone } from '../parts/tone';
+
+export interface PillText {
+  readonly tone: Tone | 'ink';
+  readonly word: string;
+  readonly figure: string | null;
+  readonly aside: string | null;
+}
+
+export function pillText(snapshot: Snapshot, since: number, words: Words): PillText {
+  const { state, agentStatus, detail } = snapshot;
+  const plain: PillText = { tone: toneOf(snapshot), word: wordOf(snapshot, words), figure: null, aside: null };
+  const running = (ms: number | null): string | null => (ms === null ? null : clock(ms + since));
+  switch (state) {
+    case 'idle':
+      return agentStatus === 'INCALL' ? { ...plain, tone: 'ink', word: words.pill.notRecorded, figure: running(detail.callMs) } : plain;
+    case 'recording':
+      return { ...plain, figure: running(detail.elapsedMs) };
+    case 'paused':
+      return { ...plain, word: words.pill.paused };
+    case 'offline': {
+      const { lastKnown } = detail;
+      if (!lastKnown) return plain;
+      const age = ageText(lastKnown.ageMs + since);
+      return { ...plain, aside: lastKnown.recording ? words.pill.wasRecording(age) : words.pill.wasNotRecording(age) };
+    }
+    case 'starting':
+    case 'stopping':
+    case 'unconfirmed':
+    case 'call-over':
+    case 'connecting':
+    case 'logged-out':
+    case 'blocked':
+    case 'not-set-up':
+      return plain;
+  }
+}

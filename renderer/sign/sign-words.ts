@@ -1,0 +1,45 @@
+/** What a sign says: pure. The light is always the one that is true now; the sign only chooses the line below it. */
+import type { Words } from '../../assets/words/en';
+import { glyphOf, wordOf, type Glyph } from '../../assets/words/say';
+import type { Snapshot } from '../../main/recorder/snapshot';
+import type { Sign, SignWhy } from '../../preload/contract';
+import { secondsText } from '../parts/text';
+import { toneOf, type Tone } from '../parts/tone';
+import { lineOf } from '../popup/line';
+
+export interface SignText {
+  readonly glyph: Glyph;
+  readonly tone: Tone;
+  readonly word: string;
+  readonly figure: string | null;
+  readonly line: string;
+  readonly strong: boolean;
+}
+
+export function signText(sign: Sign, snapshot: Snapshot, since: number, words: Words): SignText {
+  const light = { glyph: glyphOf(snapshot), tone: toneOf(snapshot), word: wordOf(snapshot, words), figure: null, strong: false };
+  switch (sign.kind) {
+    case 'light':
+      return lightText(light, snapshot, since, words);
+    case 'proved': {
+      const still = snapshot.state === (sign.action === 'start' ? 'recording' : 'idle');
+      if (!still || sign.afterMs === null) return lightText(light, snapshot, since, words);
+      const seconds = secondsText(sign.afterMs, words.locale);
+      return { ...light, line: sign.action === 'start' ? words.sign.startProved(seconds) : words.sign.stopProved(seconds) };
+    }
+    case 'told':
+      if (!isNothingSent(sign.why)) return { ...light, line: words.sign.why[sign.why] };
+      return { ...light, glyph: 'offline', tone: 'slate', word: words.sign.nothingSent, line: words.sign.why[sign.why] };
+  }
+}
+
+function lightText(light: Omit<SignText, 'line'>, snapshot: Snapshot, since: number, words: Words): SignText {
+  const { text, figure, strong } = lineOf(snapshot, since, words);
+  if (snapshot.asked) return { ...light, line: snapshot.asked.action === 'start' ? words.line.askedStart : words.line.askedStop };
+  return { ...light, line: text, figure, strong };
+}
+
+/** Where the light says nothing about it, the word does. */
+function isNothingSent(why: SignWhy): boolean {
+  return why === 'nothing-sent' || why === 'bad-tag' || why === 'word-not-kept' || why === 'closing';
+}

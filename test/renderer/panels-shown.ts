@@ -1,0 +1,76 @@
+/** Every sign, alarm and pill that a person may see; used by the unit tests and by the tests in real Electron. */
+import type { Alarm, AlarmKind, Desk, Sign, SignWhy, View } from '../../preload/contract';
+import { en } from '../../assets/words/en';
+import { alarmOf, views, type ViewName } from './snapshots';
+
+type Part<T> = T extends unknown ? Omit<T, 'id'> : never;
+
+const withDesk = (view: View, desk: Partial<Desk>): View => ({ ...view, desk: { ...view.desk, ...desk } });
+const inPractice = (view: View): View => ({ ...view, snapshot: { ...view.snapshot, practice: true } });
+const sign = (view: View, part: Part<Sign>): View => withDesk(view, { sign: { id: 1, ...part } });
+const light: Part<Sign> = { kind: 'light' };
+
+/** Why a press ended otherwise, with the light that it is told under. */
+const told: Record<SignWhy, ViewName> = {
+  'already-starting': 'starting',
+  'already-recording': 'recording',
+  'already-stopping': 'stopping',
+  'stop-not-proved': 'unconfirmed-stop',
+  'nothing-to-stop': 'idle',
+  'call-over': 'call-over',
+  'nothing-sent': 'offline',
+  'not-logged-in': 'logged-out',
+  overtaken: 'recording',
+  blocked: 'blocked',
+  'not-set-up': 'not-set-up',
+  'bad-tag': 'idle',
+  cancelled: 'idle',
+  'word-not-kept': 'idle',
+  closing: 'idle',
+};
+
+/** The pictures of sign.png first, then whatever else may be under a press. */
+export const signs: Readonly<Record<string, View>> = {
+  'press-start': sign(views.starting, light),
+  'recording-proved': sign(views.recording, { kind: 'proved', action: 'start', afterMs: 900 }),
+  'press-stop': sign(views.stopping, light),
+  'stop-proved': sign(views.idle, { kind: 'proved', action: 'stop', afterMs: 1100 }),
+  paused: sign(views.paused, light),
+  refused: sign(views.offline, { kind: 'told', why: 'nothing-sent' }),
+  asked: sign(views['idle-asked'], light),
+  held: sign(views['stopping-held'], light),
+  'before-id': sign(views['stopping-before-id'], light),
+  two: sign(views['recording-two'], light),
+  ...Object.fromEntries(Object.entries(told).map(([why, view]) => [`told-${why}`, sign(views[view], { kind: 'told', why: why as SignWhy })])),
+  'practice-start': sign(inPractice(views.starting), light),
+  'practice-proved': sign(inPractice(views.recording), { kind: 'proved', action: 'start', afterMs: 900 }),
+  'practice-held': sign(inPractice(views['stopping-held']), light),
+};
+
+const kinds = [...Object.keys(en.alarm.told), ...Object.keys(en.loud).filter((kind) => kind !== 'cancelled')] as AlarmKind[];
+/** The light under which each is raised. */
+const underStop: ViewName = 'unconfirmed-stop';
+const lightOf: Partial<Record<AlarmKind, ViewName>> = { 'start-unproved': 'unconfirmed-start', 'stop-not-sent': 'offline', 'start-not-sent': 'offline', 'word-not-kept': 'idle', blocked: 'blocked', 'stop-while-blocked': 'blocked', 'stop-logged-out': 'logged-out', 'one-more-recording': 'recording-another', overtaken: 'recording' };
+const alarm = (view: View, ...alarms: readonly Alarm[]): View => withDesk(view, { alarms });
+const settled = (what: NonNullable<Alarm['since']>['what']): Partial<Alarm> => ({ since: { what, at: '2026-11-24T09:24:02+01:00' } });
+
+export const alarms: Readonly<Record<string, View>> = {
+  ...Object.fromEntries(kinds.map((kind) => [kind, alarm(views[lightOf[kind] ?? underStop], alarmOf(1, kind))])),
+  stopping: alarm(views.stopping, alarmOf(1, 'stop-unproved')),
+  'since-stopped': alarm(views.idle, alarmOf(1, 'stop-unproved', settled('stop-proved'))),
+  'since-not-recording': alarm(views.idle, alarmOf(1, 'stop-logged-out', settled('not-recording'))),
+  'since-recording': alarm(views.recording, alarmOf(1, 'start-unproved', settled('recording'))),
+  'since-answered': alarm(views['logged-out'], alarmOf(1, 'blocked', settled('answered'))),
+  practice: alarm(inPractice(views['unconfirmed-stop']), alarmOf(1, 'stop-unproved', { practice: true })),
+  two: alarm(views['unconfirmed-stop'], alarmOf(2, 'stop-unproved'), alarmOf(1, 'one-more-recording')),
+  five: alarm(views['unconfirmed-stop'], alarmOf(5, 'stop-unproved'), alarmOf(4, 'stop-alarm'), alarmOf(3, 'start-unproved', settled('recording')), alarmOf(2, 'overtaken'), alarmOf(1, 'blocked')),
+};
+
+const pilled: readonly ViewName[] = ['idle', 'idle-fresh', 'starting', 'recording', 'recording-long', 'recording-two', 'stopping', 'stopping-before-id', 'unconfirmed-start', 'unconfirmed-stop', 'paused', 'call-over', 'logged-out', 'blocked', 'offline', 'connecting', 'not-set-up', 'practice-idle', 'practice-deaf'];
+
+export const pills: Readonly<Record<string, View>> = {
+  ...Object.fromEntries(pilled.map((name) => [name, views[name]])),
+  alarmed: alarm(views.recording, alarmOf(1, 'one-more-recording')),
+  moving: withDesk(views.recording, { pillMoves: true }),
+  'moving-practice': withDesk(inPractice(views.recording), { pillMoves: true }),
+};
