@@ -114,6 +114,10 @@ export function createPanels(deps: PanelDeps): Panels {
       placeAlarms();
       made.showInactive();
     });
+    // Shown anew with the next view: an alarm outlives its window.
+    made.webContents.on('render-process-gone', () => {
+      if (alarms === made) hideAlarms();
+    });
     made.on('closed', () => {
       if (alarms === made) alarms = null;
     });
