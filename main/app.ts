@@ -332,7 +332,7 @@ export function startApp({ userData, socket, hidden: askedHidden, atSignIn, take
     onSettingsAway: (how) => (how === 'closed' ? hotkeys.cancel() : hotkeys.away()),
     onSetupClosed: () => setupCheck.forget(),
   });
-  const panels = createPanels({ make: windows.make, tray: () => tray.bounds(), pillPlaces: () => settings.get().pillPlaces, keepPillPlaces: (pillPlaces) => settings.set({ pillPlaces }), onChange: () => refresh(), setTimer });
+  const panels = createPanels({ make: windows.make, scale: () => settings.get().textSize / 100, tray: () => tray.bounds(), pillPlaces: () => settings.get().pillPlaces, keepPillPlaces: (pillPlaces) => settings.set({ pillPlaces }), onChange: () => refresh(), setTimer });
   const quit = createQuit({
     snapshot: dialer.snapshot,
     words,

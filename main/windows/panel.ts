@@ -24,5 +24,5 @@ export function raisePanel(panel: BrowserWindow): void {
 
 /** Windows and macOS round the corners themselves. */
 export function roundPanel(panel: BrowserWindow, corner: number): void {
-  if (process.platform === 'linux') panel.setShape(roundedShape(panel.getBounds(), corner));
+  if (process.platform === 'linux') panel.setShape(roundedShape(panel.getBounds(), Math.round(corner)));
 }

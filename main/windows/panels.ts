@@ -24,6 +24,8 @@ export interface Panels {
 export interface PanelDeps {
   readonly make: Factory['make'];
   readonly tray: () => Box;
+  /** How much larger than usual its text is, and so the panel. */
+  readonly scale: () => number;
   readonly pillPlaces: () => PillPlaces;
   readonly keepPillPlaces: (places: PillPlaces) => void;
   readonly onChange: () => void;
@@ -54,16 +56,17 @@ export function createPanels(deps: PanelDeps): Panels {
     const { width, height, ...at } = alarms.getBounds();
     const to = placePanel({ width, height }, cornerOf(display), display.workArea, null);
     if (to.x !== at.x || to.y !== at.y) alarms.setPosition(to.x, to.y);
-    roundPanel(alarms, radius);
+    roundPanel(alarms, radius * deps.scale());
   }
 
   function placeTheSign(): void {
     if (!sign) return;
     const display = withPointer();
     const beside = alarms?.isVisible() && alarmScreen === display.id ? alarms.getBounds() : null;
-    const at = placeSign(signSize, cornerOf(display), display.workArea, beside, screen.getCursorScreenPoint());
+    const { width, height } = sign.getBounds();
+    const at = placeSign({ width, height }, cornerOf(display), display.workArea, beside, screen.getCursorScreenPoint());
     sign.setPosition(at.x, at.y);
-    roundPanel(sign, radius);
+    roundPanel(sign, radius * deps.scale());
   }
 
   function showSign(onShown: () => void): void {

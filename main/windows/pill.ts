@@ -22,6 +22,8 @@ export interface Pill {
 
 export interface PillDeps {
   readonly make: Factory['make'];
+  /** How much larger than usual its text is. */
+  readonly scale: () => number;
   readonly pillPlaces: () => PillPlaces;
   readonly keepPillPlaces: (places: PillPlaces) => void;
   readonly onChange: () => void;
@@ -36,6 +38,8 @@ export function createPill(deps: PillDeps): Pill {
   let wanted = false;
   let moving = false;
   let endTimer = (): void => undefined;
+  /** What its words asked for, and the text size it was given for. */
+  let fitted = { width: size.width, scale: 1 };
 
   function displayOf(): Display {
     const displays = screen.getAllDisplays();
@@ -52,30 +56,33 @@ export function createPill(deps: PillDeps): Pill {
     if (to.x !== at.x || to.y !== at.y) pill.setPosition(to.x, to.y);
   }
 
-  function fit(width: number): void {
+  function fit(wished: number): void {
+    fitted = { width: wished, scale: deps.scale() };
     if (!pill) return;
     const before = pill.getBounds();
     const { workArea } = screen.getDisplayMatching(before);
-    if (width !== before.width) pill.setSize(width, size.height);
+    const now = { width: Math.ceil(wished * fitted.scale), height: Math.round(size.height * fitted.scale) };
+    if (now.width !== before.width || now.height !== before.height) pill.setSize(now.width, now.height);
     if (moving) {
       // Where it was grabbed, its other words don't push it aside.
-      const { x, y } = placePill(shareOf(before, workArea), { width, height: size.height }, workArea);
+      const { x, y } = placePill(shareOf(before, workArea), now, workArea);
       pill.setPosition(x, y);
     } else place();
-    roundPanel(pill, size.height / 2);
+    roundPanel(pill, now.height / 2);
   }
 
   function open(): void {
     const at = pill?.getBounds() ?? null;
     remove();
-    const made = deps.make({ ...panelOptions, ...size, ...at, focusable: moving, movable: moving }, 'pill/index.html');
+    const made = deps.make({ ...panelOptions, ...size, focusable: moving, movable: moving }, 'pill/index.html');
     pill = made;
+    if (at) made.setBounds(at);
     made.setIgnoreMouseEvents(!moving);
     raisePanel(made);
     made.once('ready-to-show', () => {
       if (pill !== made) return;
       place();
-      roundPanel(made, size.height / 2);
+      roundPanel(made, made.getBounds().height / 2);
       // A person asked to move it: only then it takes the focus.
       if (!moving) return made.showInactive();
       made.show();
@@ -112,6 +119,7 @@ export function createPill(deps: PillDeps): Pill {
 
   return {
     show: (on) => {
+      if (on && wanted && fitted.scale !== deps.scale()) fit(fitted.width);
       if (on === wanted) return;
       wanted = on;
       if (on) return open();

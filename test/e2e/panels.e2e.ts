@@ -32,13 +32,14 @@ beforeAll(async () => {
 afterAll(() => stage.close(), 60_000);
 
 describe.each(panels)('the %s', (name, _size, shown) => {
-  describe.each(looks)('%s', (look, media) => {
+  describe.each([...looks, ['spanish', looks[0]?.[1] ?? {}] as const])('%s', (look, media) => {
     beforeAll(() => pages[name]?.emulateMedia(media));
+    const language = look === 'spanish' ? 'es' : 'en';
 
     it.each(Object.entries<View>(shown))('%s', async (state, view) => {
       const page = pages[name];
       if (!page) throw new Error('no such panel');
-      await stage.show(page, view);
+      await stage.show(page, { ...view, desk: { ...view.desk, language } });
       keepPicture(`${name}-${look}-${state}`, await page.locator('main').screenshot());
       expect(await clipped(page)).toEqual([]);
       expect(await axeFindings(page)).toEqual([]);

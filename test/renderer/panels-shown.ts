@@ -47,7 +47,7 @@ export const signs: Readonly<Record<string, View>> = {
   'practice-held': sign(inPractice(views['stopping-held']), light),
 };
 
-const kinds = [...Object.keys(en.alarm.told), ...Object.keys(en.loud).filter((kind) => kind !== 'cancelled')] as AlarmKind[];
+const kinds = [...Object.keys(en.alarm.told), ...Object.keys(en.loud).filter((kind) => kind !== 'cancelled'), 'left-recording', 'left-wish'] as AlarmKind[];
 /** The light under which each is raised. */
 const underStop: ViewName = 'unconfirmed-stop';
 const lightOf: Partial<Record<AlarmKind, ViewName>> = { 'start-unproved': 'unconfirmed-start', 'stop-not-sent': 'offline', 'start-not-sent': 'offline', 'word-not-kept': 'idle', blocked: 'blocked', 'stop-while-blocked': 'blocked', 'stop-logged-out': 'logged-out', 'one-more-recording': 'recording-another', overtaken: 'recording' };
