@@ -410,6 +410,7 @@ export function startApp({ userData, socket, hidden: askedHidden, atSignIn, take
   early = null;
   for (const what of first) trouble(what);
   log.info(`started ${version} on Electron ${process.versions.electron}`);
+  refresh();
   autostart.agree();
   refresh();
   if (atSignIn || bySystem) askAgent.signedIn();

@@ -36,6 +36,7 @@ const signSize = { width: 260, height: 64 };
 /** The height that one alarm needs; the panel takes its own (renderer/parts/fit.ts). */
 const alarmSize = { width: 400, height: 136 };
 const radius = 14;
+const lampFirstMs = 12;
 
 export function createPanels(deps: PanelDeps): Panels {
   let sign: BrowserWindow | null = null;
@@ -73,8 +74,8 @@ export function createPanels(deps: PanelDeps): Panels {
     if (sign && signIsThere) return onShown();
     const waits = onSign !== null;
     onSign = onShown;
-    // What the press sends goes out first: making a window holds main for some milliseconds.
-    if (!sign && !waits) setImmediate(openSign);
+    // What the press sends and the lamp in the tray go first: making a window holds main for some 30 ms.
+    if (!sign && !waits) deps.setTimer(lampFirstMs, openSign);
   }
 
   function openSign(): void {
