@@ -25,6 +25,8 @@ export interface DeskFacts {
   readonly settingsWritable: boolean;
   /** Accelerators that are wished and that work. */
   readonly keys: { readonly wished: readonly string[]; readonly working: readonly string[] };
+  /** Does this desktop take tray icons? */
+  readonly tray: 'present' | 'absent' | 'unknown';
   /** The server's clock less this computer's. */
   readonly clockOffMs: number | null;
   readonly practice: boolean;
@@ -65,6 +67,17 @@ const hotKeys: DeskCheck = ({ keys }, { doctor }) => {
   return keys.working.length > 0 ? good('keys', doctor.keysWork(keys.working.join(', '))) : unknown('keys', doctor.noKeys);
 };
 
+const tray: DeskCheck = ({ tray: host }, { doctor, system }) => {
+  switch (host) {
+    case 'present':
+      return good('tray', doctor.trayThere);
+    case 'absent':
+      return mend('tray', system['no-tray']);
+    case 'unknown':
+      return unknown('tray', doctor.trayUnknown);
+  }
+};
+
 const socket: DeskCheck = (_facts, { doctor }) => good('socket', doctor.socketOpen);
 
 const clock: DeskCheck = ({ clockOffMs, setUp }, { doctor }) => {
@@ -93,7 +106,7 @@ const practice: DeskCheck = (facts, { doctor }) => (facts.practice ? unknown('pr
 
 const troubles: DeskCheck = (facts) => facts.troubles.map(({ kind, message, advice }) => mend(`trouble:${kind}`, { message, advice }));
 
-const deskChecks: readonly DeskCheck[] = [setup, keyring, settings, hotKeys, socket, word, clock, delay, encryption, practice, troubles];
+const deskChecks: readonly DeskCheck[] = [setup, keyring, settings, hotKeys, tray, socket, word, clock, delay, encryption, practice, troubles];
 
 export function findingsOf(facts: DeskFacts, words: Words, checks: readonly DeskCheck[] = deskChecks): readonly Finding[] {
   return checks.flatMap((check) => check(facts, words));

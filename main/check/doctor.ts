@@ -4,7 +4,7 @@ import type { Words } from '../../assets/words/en';
 import { findingsOf, type DeskFacts } from './desk';
 import type { CheckLine } from './types';
 import { allWaiting, type Walked } from './walk';
-import type { Trial } from './index';
+import type { Trial } from './trial';
 
 /** As it is told; `waiting`: not reached, because something before it failed. */
 interface DoctorCheck {

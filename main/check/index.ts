@@ -5,24 +5,13 @@
  * only by its fingerprint and a person's click. Called by the app for the setup window and `doctor`, which alone speaks in
  * sentences. Must not know windows, passwords (the dialer room holds them) or Electron.
  */
-import type { Failed, Reply, Version } from '../agent-api';
 import { authorityFault, type AuthorityFault } from './authority';
 import { mayBeTrusted } from './certificate';
 import type { Handshake } from './handshake';
 import { placeOf, type Place, type Reached } from './reach';
+import type { Trial } from './trial';
 import type { Check, CheckLine } from './types';
 import { allWaiting, walk, type Walked } from './walk';
-
-/** A login that can be tried once, made by whoever holds its password. */
-export interface Trial {
-  readonly origin: string;
-  readonly agent: string;
-  readonly dropsCharacters: boolean;
-  readonly version: (signal: AbortSignal) => Promise<Version | Failed>;
-  /** STATUS, once; what it meets is remembered. */
-  readonly login: () => Promise<Reply>;
-  readonly close: () => Promise<void>;
-}
 
 /** What went wrong before anything was asked. */
 type Tried<Fault> = { readonly ok: true; readonly trial: Trial } | { readonly ok: false } & Fault;
@@ -171,3 +160,4 @@ function questionOf(walked: Walked, pin: string | null): Check['question'] {
 export { authorityFault } from './authority';
 export { createDoctor, textOfReport, type DoctorReport } from './doctor';
 export { createPins } from './pins';
+export type { Trial } from './trial';

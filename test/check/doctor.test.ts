@@ -18,6 +18,7 @@ const facts: DeskFacts = {
   memoryOnly: false,
   settingsWritable: true,
   keys: { wished: ['Ctrl+F9'], working: ['Ctrl+F9'] },
+  tray: 'present',
   clockOffMs: 1200,
   practice: false,
   troubles: [],
@@ -27,7 +28,7 @@ const found = (part: Partial<DeskFacts>, check: string): Finding | undefined => 
 describe('a desk', () => {
   it('that is well has nothing to mend, and a line for each thing', () => {
     const findings = findingsOf(facts, en);
-    expect(findings.map(({ check }) => check)).toEqual(['setup', 'keyring', 'settings', 'keys', 'socket', 'word', 'clock', 'delay', 'encryption', 'practice']);
+    expect(findings.map(({ check }) => check)).toEqual(['setup', 'keyring', 'settings', 'keys', 'tray', 'socket', 'word', 'clock', 'delay', 'encryption', 'practice']);
     expect(findings.filter(({ state }) => state !== 'ok')).toEqual([]);
     for (const { detail } of findings) expect(detail).toMatch(/\S/);
   });
@@ -37,6 +38,7 @@ describe('a desk', () => {
     ['there is no password', { hasPassword: false }, 'keyring'],
     ['the password is not stored', { memoryOnly: true }, 'keyring'],
     ['the settings can’t be saved', { settingsWritable: false }, 'settings'],
+    ['there is no tray', { tray: 'absent' }, 'tray'],
     ['a key does not work', { keys: { wished: ['Ctrl+F9', 'Ctrl+F8'], working: ['Ctrl+F9'] } }, 'keys'],
     ['the clock is wrong', { clockOffMs: -3_600_000 }, 'clock'],
     ['the agent screen is slow', { snapshot: snapshotOf('idle', { detail: { usualMs: 7000 } }) }, 'delay'],
@@ -48,6 +50,7 @@ describe('a desk', () => {
   });
 
   it.each<[string, Partial<DeskFacts>, string]>([
+    ['nobody says whether there is a tray', { tray: 'unknown' }, 'tray'],
     ['no key is wished', { keys: { wished: [], working: [] } }, 'keys'],
     ['the dialer was not heard', { clockOffMs: null }, 'clock'],
     ['no delay is learnt yet', { snapshot: snapshotOf('idle') }, 'delay'],

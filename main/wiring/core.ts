@@ -1,0 +1,122 @@
+/** What the desk stands on: log, settings, trust and the dialer, with the clocks and the words they share. No window yet. */
+import { app, ipcMain } from 'electron';
+import { join } from 'node:path';
+import { languageOf, wordsOf, type Language, type Words } from '../../assets/words';
+import { createAgentApi, createTransport, type FailureKind } from '../agent-api';
+import { createPins } from '../check';
+import { tellTrouble, type Trouble } from '../desk/tell-trouble';
+import { createDialer, type Dialer } from '../dialer';
+import { createLog } from '../log';
+import { createTrust } from '../network';
+import { openPractice } from '../practice-dialer';
+import type { Loud } from '../recorder';
+import type { Told } from '../recorder/snapshot';
+import { createSettings, setAside, sweepTemporaries, writeWhole, type SettingsRoom } from '../settings';
+import { createSteadyClock, type SteadyClock } from '../steady-clock';
+import { createRefusalMemory, createVault } from '../vault';
+import { createKeyring } from '../vault/keyring';
+
+export interface Core {
+  readonly language: () => Language;
+  readonly words: () => Words;
+  readonly wallMs: () => number;
+  readonly steady: SteadyClock;
+  readonly setTimer: (ms: number, run: () => void) => () => void;
+  readonly log: ReturnType<typeof createLog>;
+  readonly settings: SettingsRoom;
+  readonly pins: ReturnType<typeof createPins>;
+  readonly dialer: Dialer;
+  readonly trouble: (what: Trouble) => void;
+  /** There is somebody now who can show what went wrong while the files were read. */
+  readonly tellEarly: () => void;
+}
+
+export interface CoreDeps {
+  readonly userData: string;
+  readonly onChange: () => void;
+  readonly onTrouble: (what: Trouble) => void;
+  readonly onLoud: (loud: Loud) => void;
+  /** An agent was left with a recording, or with a wish to stop it. */
+  readonly onLeft: (agent: string, wish: boolean) => void;
+}
+
+export function createCore(deps: CoreDeps): Core {
+  const { userData } = deps;
+  const language = () => languageOf(settings.get().language, app.getPreferredSystemLanguages());
+  const words = () => wordsOf(language());
+  const wallMs = () => Date.now();
+  const steady = createSteadyClock(() => performance.now(), wallMs);
+  const { now } = steady;
+  const setTimer = (ms: number, run: () => void): (() => void) => {
+    const timer = setTimeout(run, ms);
+    return () => clearTimeout(timer);
+  };
+  const wordFolder = join(userData, 'open-words');
+  for (const folder of [userData, wordFolder]) sweepTemporaries(folder);
+
+  const log = createLog(join(userData, 'logs'), () => dialer.secrets());
+  const trouble = (what: Trouble): void => {
+    log.warn(`trouble ${tellTrouble(what, words()).kind}`);
+    deps.onTrouble(what);
+  };
+  // Until the tray is there, nobody can be told.
+  let early: Trouble[] | null = [];
+  const settings: SettingsRoom = createSettings({
+    folder: userData,
+    wallMs,
+    onTrouble: (what) => {
+      if (early) early.push(what);
+      else trouble(what);
+    },
+    closeStoreChannel: () => ipcMain.removeAllListeners('electron-store-get-data'),
+  });
+  const pins = createPins(settings);
+  const trust = createTrust({ pinOf: pins.of, wallMs });
+  /** Of one kind of failure, why it is one. */
+  const tell = (kind: FailureKind): Told => {
+    const fault = kind === 'tls' ? trust.fault(settings.get().server) : null;
+    return { kind, ...(fault ? words().check.fault[fault] : words().failure[kind]) };
+  };
+  const dialer = createDialer({
+    settings,
+    vault: createVault({ folder: userData, keyring: createKeyring(), writeWhole, setAside, wallMs }),
+    refusalMemory: (login, markKey) =>
+      createRefusalMemory({ folder: userData, login, markKey, writeWhole, setAside, wallMs, onBroken: (keptAs) => trouble({ kind: 'refusal-broken', keptAs }) }),
+    createApi: (server, agent, credentials, caFile) => createAgentApi({ transport: createTransport(server, trust.options(server, caFile), trust.door(server)), agent, credentials, now }),
+    createPractice: openPractice,
+    wordFolder,
+    writeWhole,
+    now,
+    wallMs,
+    setTimer,
+    tell,
+    tellTrouble: (what) => tellTrouble(what, words()),
+    onSnapshot: deps.onChange,
+    onLoud: (loud) => {
+      log.warn(`loud ${loud}`);
+      deps.onLoud(loud);
+    },
+    onTrouble: (what) => {
+      if (typeof what === 'object' && what.kind === 'agent-left') deps.onLeft(what.agent, what.wish);
+      else trouble(what);
+    },
+  });
+
+  return {
+    language,
+    words,
+    wallMs,
+    steady,
+    setTimer,
+    log,
+    settings,
+    pins,
+    dialer,
+    trouble,
+    tellEarly: () => {
+      const first = early ?? [];
+      early = null;
+      for (const what of first) trouble(what);
+    },
+  };
+}
