@@ -19,6 +19,8 @@ export function fitWindow(content: Element): void {
     if (Math.abs(height - innerHeight * by) >= 1) resizeTo(outerWidth, height);
   };
   new ResizeObserver(fit).observe(content);
+  // A new text size comes in two parts, the view and the page's scale, in either order.
+  addEventListener('resize', fit);
   effect(() => {
     void zoom.value;
     fit();

@@ -60,20 +60,21 @@ export async function tabStops(page: Page): Promise<{ readonly name: string; rea
     getSelection()?.setBaseAndExtent(document.body, 0, document.body, 0);
   });
   const reachable = await page.locator('button, select, input:not([type=radio]), input[type=radio]:checked').count();
-  for (let at = 0; at < reachable; at++) {
+  // Once round, and past the end of the page, where nothing has the focus.
+  for (let at = 0; at <= reachable && stops.length < reachable; at++) {
     await page.keyboard.press('Tab');
-    stops.push(
-      await page.evaluate(() => {
-        const element = document.activeElement;
-        if (!(element instanceof HTMLElement) || element === document.body) return { name: 'nothing', ringed: false };
-        // A radio is drawn by its label.
-        const shown = element instanceof HTMLInputElement && element.type === 'radio' ? element.nextElementSibling : element;
-        const { outlineStyle, outlineWidth } = getComputedStyle(shown ?? element);
-        const label = element.getAttribute('aria-label') ?? (element instanceof HTMLInputElement ? element.labels?.[0]?.textContent : element.textContent) ?? '';
-        return { name: label, ringed: outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2 };
-      }),
-    );
+    const stop = await page.evaluate(() => {
+      const element = document.activeElement;
+      if (!(element instanceof HTMLElement) || element === document.body) return null;
+      // A radio is drawn by its label.
+      const shown = element instanceof HTMLInputElement && element.type === 'radio' ? element.nextElementSibling : element;
+      const { outlineStyle, outlineWidth } = getComputedStyle(shown ?? element);
+      const label = element.getAttribute('aria-label') ?? (element instanceof HTMLInputElement ? element.labels?.[0]?.textContent : element.textContent) ?? '';
+      return { name: label, ringed: outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2 };
+    });
+    if (stop) stops.push(stop);
   }
+  while (stops.length < reachable) stops.push({ name: 'nothing', ringed: false });
   return stops;
 }
 
