@@ -8,6 +8,8 @@ export default defineConfig({
     environment: 'node',
     pool: 'forks',
     maxWorkers: 2,
+    // A machine with everything else to do is slow, not wrong.
+    expect: { poll: { timeout: 5000 } },
     testTimeout: 60_000,
     hookTimeout: 60_000,
     restoreMocks: true,
