@@ -137,7 +137,7 @@ export function startApp({ userData, socket, hidden: askedHidden, atSignIn, take
   const press = createDeskPress({ press: signed.press, tag: () => settings.get().tag, mend, log: log.info });
   const links = createLinks({
     key: () => settings.get().linkKey,
-    show: show,
+    show,
     press: (action, tag) => void press(action, false, tag ?? undefined),
     words,
     tell: (told) => {
@@ -227,7 +227,7 @@ export function startApp({ userData, socket, hidden: askedHidden, atSignIn, take
     onOpen: () => windows.togglePopup(tray.bounds()),
     onTooltip: windows.setTitle,
     onMenu: windows.setMenu,
-    onAct: createActs({ press, movePill: panels.pill.move, dialer, copy, setTag, practise, openSetup, openSettings, show: show, quit: () => void quit.ask() }),
+    onAct: createActs({ press, movePill: panels.pill.move, dialer, copy, setTag, practise, openSetup, openSettings, show, quit: () => void quit.ask() }),
   });
   createBridge({
     handlers: createHandlers({ dialer: signed, setupCheck, chooseFile: (id) => windows.chooseFile(id, words().authority.dialog, words().authority.files), showPopup: show, view: desk.view, words, tag: () => settings.get().tag, setTag, copy, openSetup, openSettings, preferences, keys, linkKey, mend, practise, alarmAct: notices.act, pillWidth: panels.pill.fit, pillMove: panels.pill.moveBy, pillDone: panels.pill.done, dismissTrouble, closeWindow: windows.close }),
@@ -244,7 +244,7 @@ export function startApp({ userData, socket, hidden: askedHidden, atSignIn, take
       tag: () => settings.get().tag,
       doctor,
       unpin: (server) => core.pins.set(server, null),
-      show: show,
+      show,
       openLink: links.open,
       quit: quit.now,
       pids: () => app.getAppMetrics().map((metric) => metric.pid),

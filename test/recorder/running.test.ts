@@ -1,8 +1,9 @@
 /** Which recordings are taken to run: by the ids that STATUS tells, one after another. */
 import { describe, expect, it } from 'vitest';
 import { track } from '../../main/recorder/running';
-import type { Heard, State } from '../../main/recorder/state';
-import { active, after, heard, notLoggedIn, notRecording, now, one, startWord, stopWord, waiting } from './states';
+import { defaultPace } from '../../main/recorder/schedule';
+import type { Draft, Heard, State } from '../../main/recorder/state';
+import { active, after, heard, notLoggedIn, notRecording, now, one, startWord, stateOf, stopWord, waiting } from './states';
 
 const hears = (part: Partial<State>, answer: Heard['answer'], askedAgoMs = 40): ReturnType<typeof after> => after(part, (draft) => track(draft, answer, now - askedAgoMs));
 const proof = (action: 'start' | 'stop', agoMs: number): Pick<State, 'proof'> => ({ proof: { action, id: '121', afterMs: 900, at: now - agoMs } });
@@ -91,6 +92,12 @@ describe('an id that went away', () => {
   ])('%s', (_name, part, answer, vanished) => {
     expect(hears(part, answer).state.vanished).toBe(vanished);
   });
+});
+
+it('in the first seconds of the computer’s clock, a call whose begin nobody saw tells of no campaign', () => {
+  const draft: Draft = { state: stateOf({ callSince: null, heard: null }), now: 2000, pace: defaultPace, effects: [] };
+  track(draft, active('121'), 1990);
+  expect(draft.state.othersRecord).toBe(false);
 });
 
 describe('a campaign that records', () => {
