@@ -25,9 +25,9 @@ export function startOnSteadyClock(startTime: string, clock: ServerClock): numbe
 }
 
 /** ISO 8601 in the server's own zone. */
-export function isoInZone(epochMs: number, utcOffsetMs: number): string {
+export function isoInZone(epochMs: number, utcOffsetMs: number, fine = false): string {
   const sign = utcOffsetMs < 0 ? '-' : '+';
   const minutes = Math.abs(utcOffsetMs) / 60_000;
   const two = (part: number): string => String(Math.floor(part)).padStart(2, '0');
-  return `${new Date(epochMs + utcOffsetMs).toISOString().slice(0, 19)}${sign}${two(minutes / 60)}:${two(minutes % 60)}`;
+  return `${new Date(epochMs + utcOffsetMs).toISOString().slice(0, fine ? 23 : 19)}${sign}${two(minutes / 60)}:${two(minutes % 60)}`;
 }

@@ -29,6 +29,8 @@ export function notSetUp(agent: string | null, server: string | null, failure: T
       dueInMs: null,
       usualMs: null,
       last: null,
+      pause: null,
+      part: null,
       lastKnown: null,
       server,
       plain: false,

@@ -46,7 +46,7 @@ function intervalMs(state: State, now: number, pace: Pace): number | null {
   if (word && state.checkedAt !== null && now - state.checkedAt < rules.checkedMs) return 1000;
   if (word) return now - (word.sentAt ?? word.pressedAt) > 60_000 ? pace.unconfirmedLaterMs : pace.unconfirmedMs;
   const calm = calmInterval(state, now, pace);
-  if (state.attention.popup) return Math.min(calm, pace.watchedMs);
+  if (state.attention.popup || state.attention.paused) return Math.min(calm, pace.watchedMs);
   return state.attention.locked && state.after === null ? Math.max(calm, pace.lockedMs) : calm;
 }
 

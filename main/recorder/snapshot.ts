@@ -51,6 +51,29 @@ export type Phase =
   /** starting or unconfirmed: somebody else's START waits for the agent screen */
   | 'foreign';
 
+/** A pause for a card, from its press to its end. */
+export interface PauseView {
+  /**
+   * - `pausing`: asked, its stop is not proved
+   * - `paused`: proved, time is left
+   * - `asking`: proved, its time is up
+   * - `resuming`: the START of the next part is asked or under way
+   */
+  readonly phase: 'pausing' | 'paused' | 'asking' | 'resuming';
+  /** How long it is meant to last, what was added included. */
+  readonly seconds: number;
+  /** Since the proved stop; null before it. */
+  readonly sinceMs: number | null;
+  /** Until its time is up; null before the proof. */
+  readonly leftMs: number | null;
+  readonly then: 'ask' | 'resume';
+  /** Number and tag of the part that a resume begins. */
+  readonly part: number;
+  readonly tag: string;
+  /** Left open by an earlier run of the app: what happened between is not known. */
+  readonly found: boolean;
+}
+
 export interface Detail {
   readonly phase: Phase;
   /** Tag of the open START, or of the recording that we started. */
@@ -59,8 +82,8 @@ export interface Detail {
   readonly ids: readonly string[];
   /** Why more than one runs. */
   readonly doubled: 'one-start' | 'another-start' | null;
-  /** How the last START or STOP of ours was proved; `afterMs` counts from the press. */
-  readonly proof: { readonly action: Action; readonly id: string | null; readonly afterMs: number } | null;
+  /** How the last START or STOP of ours was proved, and when; `afterMs` counts from the press. */
+  readonly proof: { readonly action: Action; readonly id: string | null; readonly afterMs: number; readonly at: string; readonly agoMs: number } | null;
   /** How long the newest recording has run, by the server's clock. */
   readonly elapsedMs: number | null;
   /** How long the call lasts; null unless its beginning was seen. */
@@ -79,8 +102,12 @@ export interface Detail {
     readonly id: string | null;
     readonly filename: string | null;
     readonly endedAt: string;
+    readonly agoMs: number;
     readonly how: 'proved' | 'cancelled' | 'seen';
   } | null;
+  readonly pause: PauseView | null;
+  /** The newest recording goes on after a pause: which part it is, and how long nothing was recorded before it. */
+  readonly part: { readonly number: number; readonly gapMs: number | null } | null;
   /** What was known before the answers stopped; null while they come. */
   readonly lastKnown: { readonly recording: boolean; readonly agentStatus: string | null; readonly ageMs: number } | null;
   /** The server's name for a person: host and port, or null. */

@@ -134,6 +134,8 @@ export interface Attention {
   readonly popup: boolean;
   readonly locked: boolean;
   readonly suspended: boolean;
+  /** A pause for a card is open: an id that comes must be seen soon. */
+  readonly paused?: boolean;
 }
 
 export interface State {

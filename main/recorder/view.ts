@@ -37,7 +37,7 @@ export function viewOf(state: State, now: number, wallMs: number, who: Identity,
     failure: failure ? tell(failure) : null,
     ageMs: heard ? Math.max(0, Math.round(now - heard.at)) : null,
     practice: who.practice,
-    detail: { ...detailOf(state, now, iso, pace), ids: counted ? state.running.map((one) => one.id) : [], phase: light.phase, lastKnown: stale ? lastKnown(state, now) : null, server: who.server, plain: who.plain },
+    detail: { ...detailOf(state, now, iso, pace), pause: null, part: null, ids: counted ? state.running.map((one) => one.id) : [], phase: light.phase, lastKnown: stale ? lastKnown(state, now) : null, server: who.server, plain: who.plain },
   };
 }
 
@@ -58,13 +58,13 @@ function recordingOf(state: State): Recording | null {
   return newest ? { id: newest.id, filename: newest.filename, server: null, startedAt: null } : null;
 }
 
-function detailOf(state: State, now: number, iso: (at: number) => string, pace: Pace): Omit<Detail, 'ids' | 'phase' | 'lastKnown' | 'server' | 'plain'> {
+function detailOf(state: State, now: number, iso: (at: number) => string, pace: Pace): Omit<Detail, 'pause' | 'part' | 'ids' | 'phase' | 'lastKnown' | 'server' | 'plain'> {
   const { word, proof, last, callSince } = state;
   const callMs = callSince === null ? null : now - callSince;
   return {
     tag: word?.tag ?? state.running.at(-1)?.ourTag ?? null,
     doubled: state.doubled,
-    proof: proof ? { action: proof.action, id: proof.id, afterMs: proof.afterMs } : null,
+    proof: proof ? { action: proof.action, id: proof.id, afterMs: proof.afterMs, at: iso(proof.at), agoMs: now - proof.at } : null,
     elapsedMs: elapsedMs(state, now, callMs),
     callMs,
     askedAgoMs: word ? now - word.pressedAt : state.pending ? now - state.pending.at : null,
@@ -72,7 +72,7 @@ function detailOf(state: State, now: number, iso: (at: number) => string, pace: 
     accepted: word ? (word.wanted === 'start' ? word.accepted : word.acceptedAt !== null) : false,
     dueInMs: dueInMs(state, now, pace),
     usualMs: usualMs(state),
-    last: last ? { id: last.id, filename: last.filename, endedAt: iso(last.at), how: last.how } : null,
+    last: last ? { id: last.id, filename: last.filename, endedAt: iso(last.at), agoMs: now - last.at, how: last.how } : null,
   };
 }
 
@@ -106,8 +106,8 @@ function lastKnown(state: State, now: number): Detail['lastKnown'] {
   return { recording: heard.answer.kind === 'active', agentStatus: heard.answer.agentStatus, ageMs: now - heard.at };
 }
 
-/** ISO 8601 in this computer's own zone. */
-function localIso(wallMs: number): string {
-  return isoInZone(wallMs, -new Date(wallMs).getTimezoneOffset() * 60_000);
+/** ISO 8601 in this computer's own zone, with milliseconds. */
+export function localIso(wallMs: number): string {
+  return isoInZone(wallMs, -new Date(wallMs).getTimezoneOffset() * 60_000, true);
 }
 

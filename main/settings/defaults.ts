@@ -22,6 +22,8 @@ export interface Settings {
   readonly startKey: string | null;
   readonly stopKey: string | null;
   readonly showKey: string | null;
+  /** Pauses for a card, and resumes. */
+  readonly pauseKey: string | null;
   /** A key that starts with its own tag; five at most. */
   readonly tagKeys: readonly { readonly key: string | null; readonly tag: string }[];
   readonly language: 'auto' | Language;
@@ -40,6 +42,33 @@ export interface Settings {
   /** Where it stands: for each screen a share of its width and height. */
   readonly pillPlaces: Readonly<Record<string, { readonly x: number; readonly y: number }>>;
   readonly alarmSound: boolean;
+  /** The same sound each time a pause asks whether to resume. */
+  readonly pauseSound: boolean;
+  /** How long a pause lasts where nobody says otherwise, and the longest that may be asked for. */
+  readonly pauseSeconds: number;
+  readonly pauseMostSeconds: number;
+  /** When its time is up: ask until somebody answers, or resume by itself. */
+  readonly pauseEnd: 'ask' | 'resume';
+  /** Does this dialer also record where its API shows nothing: in stereo, at a gateway, the screen? */
+  readonly alsoRecorded: 'unknown' | 'yes' | 'no';
+  /** What is watched for, each on or off, and from when it speaks. */
+  readonly guardUnrecorded: boolean;
+  readonly guardUnrecordedSeconds: number;
+  readonly guardOutlives: boolean;
+  readonly guardPause: boolean;
+  readonly guardPauseSeconds: number;
+  readonly guardLimit: boolean;
+  /** After so long the server ends a recording by itself. */
+  readonly guardLimitMinutes: number;
+  readonly guardScreen: boolean;
+  /** A screen whose proofs usually take longer is called slow. */
+  readonly guardScreenSeconds: number;
+  /** How long the history is kept. */
+  readonly keepDays: number;
+  /** A folder or share that gets the same lines; empty: none. */
+  readonly historyTo: string;
+  /** Ask the server for the finished file, where the login may. */
+  readonly verifyFiles: boolean;
   /** What a link must carry to start or toggle; null: no link may. */
   readonly linkKey: string | null;
   /** That this desktop has no tray was said, and seen. */
@@ -60,6 +89,8 @@ export const defaults: Settings = {
   startKey: null,
   stopKey: null,
   showKey: null,
+  // Beside the toggle key, for the same hand.
+  pauseKey: 'CommandOrControl+Shift+F8',
   tagKeys: [],
   language: 'auto',
   textSize: 100,
@@ -70,12 +101,29 @@ export const defaults: Settings = {
   pill: false,
   pillPlaces: {},
   alarmSound: false,
+  pauseSound: false,
+  pauseSeconds: 60,
+  pauseMostSeconds: 900,
+  pauseEnd: 'ask',
+  alsoRecorded: 'unknown',
+  guardUnrecorded: true,
+  guardUnrecordedSeconds: 40,
+  guardOutlives: true,
+  guardPause: true,
+  guardPauseSeconds: 90,
+  guardLimit: true,
+  guardLimitMinutes: 60,
+  guardScreen: true,
+  guardScreenSeconds: 3,
+  keepDays: 90,
+  historyTo: '',
+  verifyFiles: true,
   linkKey: null,
   toldNoTray: false,
 };
 
 /** What the settings window shows and changes; the rest is the setup's, or main's own. */
-export const shownSettings = ['tag', 'tags', 'toggleKey', 'startKey', 'stopKey', 'showKey', 'tagKeys', 'language', 'textSize', 'startWithSystem', 'askAgent', 'trayTheme', 'sign', 'pill', 'alarmSound'] as const satisfies readonly (keyof Settings)[];
+export const shownSettings = ['tag', 'tags', 'toggleKey', 'startKey', 'stopKey', 'showKey', 'pauseKey', 'tagKeys', 'language', 'textSize', 'startWithSystem', 'askAgent', 'trayTheme', 'sign', 'pill', 'alarmSound', 'pauseSound', 'pauseSeconds', 'pauseMostSeconds', 'pauseEnd', 'alsoRecorded', 'guardUnrecorded', 'guardUnrecordedSeconds', 'guardOutlives', 'guardPause', 'guardPauseSeconds', 'guardLimit', 'guardLimitMinutes', 'guardScreen', 'guardScreenSeconds', 'keepDays', 'verifyFiles'] as const satisfies readonly (keyof Settings)[];
 export type SettingName = (typeof shownSettings)[number];
 export type ShownSettings = Pick<Settings, SettingName>;
 

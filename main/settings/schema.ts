@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { languages } from '../../assets/words';
 import { isTag, isUserName, readAddress } from '../agent-api';
+import { bounds } from './bounds';
 import { defaults, textSizes, type Settings } from './defaults';
 
 export const settingsVersion = 1;
@@ -10,6 +11,8 @@ const accelerator = v.nullable(v.pipe(v.string(), v.maxLength(60), v.regex(/^[\w
 const tag = v.pipe(v.string(), v.check(isTag));
 /** A share of a screen's width or height. */
 const part = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
+/** Numbers a person sets: whole ones, within bounds that the window names too (main/settings/bounds.ts). */
+const whole = (name: keyof typeof bounds) => v.pipe(v.number(), v.integer(), v.minValue(bounds[name].least), v.maxValue(bounds[name].most));
 const emptyOr = (check: (text: string) => boolean) => v.pipe(v.string(), v.maxLength(300), v.check((text) => text === '' || check(text)));
 
 /** Each entry is read by itself, so that one bad value costs only itself. */
@@ -25,6 +28,7 @@ const entries = {
   startKey: accelerator,
   stopKey: accelerator,
   showKey: accelerator,
+  pauseKey: accelerator,
   tagKeys: v.pipe(v.array(v.strictObject({ key: accelerator, tag })), v.maxLength(5)),
   language: v.picklist(['auto', ...languages]),
   textSize: v.picklist(textSizes),
@@ -35,6 +39,23 @@ const entries = {
   pill: v.boolean(),
   pillPlaces: v.pipe(v.record(v.pipe(v.string(), v.maxLength(60)), v.strictObject({ x: part, y: part })), v.check((places) => Object.keys(places).length <= 20)),
   alarmSound: v.boolean(),
+  pauseSound: v.boolean(),
+  pauseSeconds: whole('pauseSeconds'),
+  pauseMostSeconds: whole('pauseMostSeconds'),
+  pauseEnd: v.picklist(['ask', 'resume']),
+  alsoRecorded: v.picklist(['unknown', 'yes', 'no']),
+  guardUnrecorded: v.boolean(),
+  guardUnrecordedSeconds: whole('guardUnrecordedSeconds'),
+  guardOutlives: v.boolean(),
+  guardPause: v.boolean(),
+  guardPauseSeconds: whole('guardPauseSeconds'),
+  guardLimit: v.boolean(),
+  guardLimitMinutes: whole('guardLimitMinutes'),
+  guardScreen: v.boolean(),
+  guardScreenSeconds: whole('guardScreenSeconds'),
+  keepDays: whole('keepDays'),
+  historyTo: v.pipe(v.string(), v.maxLength(1000)),
+  verifyFiles: v.boolean(),
   pins: v.pipe(v.record(v.pipe(v.string(), v.maxLength(300)), v.pipe(v.string(), v.regex(/^[0-9A-F]{64}$/))), v.check((pins) => Object.keys(pins).length <= 20)),
   linkKey: v.nullable(v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{22,64}$/))),
   toldNoTray: v.boolean(),

@@ -233,7 +233,7 @@ describe('the settings', () => {
 
 describe('the rest', () => {
   it('copies the file name that runs, else the last one, else nothing', async () => {
-    const last = { id: '1', filename: 'last_one', endedAt: '2026-02-03T04:05:06+00:00', how: 'proved' } as const;
+    const last = { id: '1', filename: 'last_one', endedAt: '2026-02-03T04:05:06+00:00', agoMs: 60_000, how: 'proved' } as const;
     for (const [snapshot, copied] of [
       [lights.recording, [`copy ${lights.recording.recording?.filename}`]],
       [snapshotOf('idle', { detail: { last } }), ['copy last_one']],

@@ -48,7 +48,7 @@ it('each key does what it is for; a tag key starts with its own tag', () => {
 it('all keys of the settings are taken', () => {
   const { keys, did } = desk({ stopKey: 'Ctrl+F3', showKey: 'Ctrl+F4', tagKeys });
   keys.take();
-  expect(did).toEqual(['set CommandOrControl+Shift+F9 Ctrl+F3 Ctrl+F4 Ctrl+F1']);
+  expect(did).toEqual(['set CommandOrControl+Shift+F9 Ctrl+F3 Ctrl+F4 CommandOrControl+Shift+F8 Ctrl+F1']);
 });
 
 it('what arrived is kept in its setting, and taken', () => {
@@ -56,7 +56,7 @@ it('what arrived is kept in its setting, and taken', () => {
   keys.onCommit('start', 'Ctrl+F2');
   keys.onCommit('tag-1', 'Ctrl+F5');
   expect(get()).toMatchObject({ startKey: 'Ctrl+F2', tagKeys: [tagKeys[0], { key: 'Ctrl+F5', tag: '_QA' }] });
-  expect(did.at(-1)).toBe('set CommandOrControl+Shift+F9 Ctrl+F2 Ctrl+F1 Ctrl+F5');
+  expect(did.at(-1)).toBe('set CommandOrControl+Shift+F9 Ctrl+F2 CommandOrControl+Shift+F8 Ctrl+F1 Ctrl+F5');
 });
 
 describe('a window', () => {
@@ -68,7 +68,7 @@ describe('a window', () => {
     keys.change('toggle', 'remove');
     keys.change('stop', 'put-back');
     expect(get()).toMatchObject({ toggleKey: null, stopKey: null });
-    expect(did).toEqual(['cancel', 'set Ctrl+F3', 'cancel', 'set ']);
+    expect(did).toEqual(['cancel', 'set Ctrl+F3 CommandOrControl+Shift+F8', 'cancel', 'set CommandOrControl+Shift+F8']);
   });
 
   it('that changes the list of tag keys ends the trial of one, and of no other', () => {

@@ -83,7 +83,7 @@ describe('stays', () => {
 });
 
 describe('says what became of it', () => {
-  const ended = (endedAt: string): AlarmEvent => ({ type: 'view', at: later, snapshot: snapshotOf('idle', { detail: { last: { id: '7', filename: null, endedAt, how: 'proved' } } }) });
+  const ended = (endedAt: string): AlarmEvent => ({ type: 'view', at: later, snapshot: snapshotOf('idle', { detail: { last: { id: '7', filename: null, endedAt, agoMs: 1000, how: 'proved' } } }) });
 
   it('proved only by an end after it', () => {
     expect(play([view('unconfirmed stop'), ended('2026-02-03T04:06:59+00:00')]).list[0]?.since).toEqual({ what: 'stop-proved', at: later });

@@ -18,7 +18,7 @@ function signs(events: readonly MomentEvent[]): Sign[] {
   return seen;
 }
 
-const proved = snapshotOf('recording', { recordings: 1, detail: { proof: { action: 'start', id: '7', afterMs: 900 } } });
+const proved = snapshotOf('recording', { recordings: 1, detail: { proof: { action: 'start', id: '7', afterMs: 900, at: '2026-11-24T09:20:54.300+01:00', agoMs: 1000 } } });
 
 describe('a press', () => {
   it('shows the light at once, each step to the proof, and the proof with its time', () => {

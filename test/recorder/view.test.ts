@@ -8,8 +8,8 @@ import { active, flight, heard, notLoggedIn, notRecording, now, one, pending, st
 
 /** The time of day at `now`; this computer is 5½ hours ahead of UTC. */
 const wallMs = Date.UTC(2026, 10, 24, 12);
-const at = '2026-11-24T17:30:00+05:30';
-const ago = (seconds: number): string => `2026-11-24T17:29:${60 - seconds}+05:30`;
+const at = '2026-11-24T17:30:00.000+05:30';
+const ago = (seconds: number): string => `2026-11-24T17:29:${60 - seconds}.000+05:30`;
 
 beforeEach(() => void vi.spyOn(Date.prototype, 'getTimezoneOffset').mockReturnValue(-330));
 afterEach(() => vi.restoreAllMocks());
@@ -52,6 +52,8 @@ describe('a snapshot', () => {
         dueInMs: null,
         usualMs: null,
         last: null,
+        pause: null,
+        part: null,
         lastKnown: null,
         server: 'dialer.example',
         plain: true,

@@ -61,7 +61,7 @@ describe('facts', () => {
   it('a recording that somebody else started is never called proved by our press', () => {
     const snapshot = snapshotOf(
       { state: 'recording', recording: { id: '7', filename: null, server: null, startedAt: null }, recordings: 1 },
-      { proof: { action: 'start', id: '6', afterMs: 900 } },
+      { proof: { action: 'start', id: '6', afterMs: 900, at: '2026-11-24T09:20:54.300+01:00', agoMs: 1000 } },
     );
     expect(factsOf({ snapshot, since: 0, words: en }).at(-1)?.value).toBe('id 7');
   });

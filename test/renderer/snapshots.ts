@@ -22,6 +22,8 @@ export const quietDetail: Detail = {
   dueInMs: null,
   usualMs: null,
   last: null,
+  pause: null,
+  part: null,
   lastKnown: null,
   server: 'dialer.example',
   plain: false,
@@ -88,7 +90,7 @@ export const recordingOf = (id: string, tag: string): Recording => ({
   startedAt: '2026-11-24T09:20:14+01:00',
 });
 
-const last = { id: '121241', filename: '20261124-090731_7275551212_1000_R', endedAt: '2026-11-24T09:12:04+01:00', how: 'proved' } as const;
+const last = { id: '121241', filename: '20261124-090731_7275551212_1000_R', endedAt: '2026-11-24T09:12:04+01:00', agoMs: 60_000, how: 'proved' } as const;
 /** An alarm of this desk's agent. */
 export function alarmOf(id: number, kind: AlarmKind, part: Partial<Alarm> = {}): Alarm {
   return { id, kind, at: '2026-11-24T09:23:48+01:00', agent: '1000', practice: false, since: null, ...part };
@@ -103,7 +105,7 @@ function viewsIn(language: Language) {
     starting: viewOf({ state: 'starting', wanted: 'start' }, { callMs: 162_000, askedAgoMs: 800, tag: '_SALE', usualMs: 1000, accepted: true, sentAt: '2026-11-24T09:20:13+01:00' }),
     recording: viewOf(
       { state: 'recording', recording: recordingOf('121242', '_SALE'), recordings: 1 },
-      { elapsedMs: 107_000, callMs: 269_000, tag: '_SALE', ids: ['121242'], proof: { action: 'start', id: '121242', afterMs: 900 } },
+      { elapsedMs: 107_000, callMs: 269_000, tag: '_SALE', ids: ['121242'], proof: { action: 'start', id: '121242', afterMs: 900, at: '2026-11-24T09:20:54.300+01:00', agoMs: 1000 } },
     ),
     'recording-two': viewOf(
       { state: 'recording', recording: recordingOf('121243', '_R'), recordings: 2, practice: true },
@@ -182,7 +184,7 @@ function viewsIn(language: Language) {
     'recording-foreign': viewOf({ state: 'recording', recording: { id: '121244', filename: null, server: null, startedAt: null }, recordings: 1 }, { ids: ['121244'] }),
     'recording-long': viewOf(
       { state: 'recording', recording: recordingOf('121242', '_VERIFY_LONGER'), recordings: 1 },
-      { elapsedMs: 3_599_000, callMs: 3_700_000, tag: '_VERIFY_LONGER', ids: ['121242'], proof: { action: 'start', id: '121242', afterMs: 12_300 } },
+      { elapsedMs: 3_599_000, callMs: 3_700_000, tag: '_VERIFY_LONGER', ids: ['121242'], proof: { action: 'start', id: '121242', afterMs: 12_300, at: '2026-11-24T09:20:54.300+01:00', agoMs: 1000 } },
     ),
     'stopping-cancelling': viewOf({ state: 'stopping', wanted: 'stop' }, { phase: 'cancelling', askedAgoMs: 9000, dueInMs: 6000, accepted: true, sentAt: '2026-11-24T09:22:04+01:00' }),
     'stopping-late-id': viewOf(

@@ -44,7 +44,7 @@ it.each<[MenuAct, string]>([
 });
 
 describe('copy', () => {
-  const last = { id: '1', filename: 'last_one', endedAt: '2026-02-03T04:05:06+00:00', how: 'proved' } as const;
+  const last = { id: '1', filename: 'last_one', endedAt: '2026-02-03T04:05:06+00:00', agoMs: 60_000, how: 'proved' } as const;
 
   it.each<[string, Snapshot, string[]]>([
     ['the one that runs', lights.recording, [`copy ${lights.recording.recording?.filename}`]],

@@ -120,7 +120,7 @@ describe('the rest', () => {
   });
 
   it('copies a file name where there is one, of the last recording too', () => {
-    const last = { id: '1', filename: 'last_one', endedAt: '2026-02-03T04:05:06+00:00', how: 'proved' } as const;
+    const last = { id: '1', filename: 'last_one', endedAt: '2026-02-03T04:05:06+00:00', agoMs: 60_000, how: 'proved' } as const;
     const copy = (snapshot: Snapshot): boolean | undefined => offered(snapshot)('copy')[0]?.enabled;
     expect([copy(lights.recording), copy(lights.idle), copy(snapshotOf('idle', { detail: { last } })), copy(snapshotOf('idle', { detail: { last: { ...last, filename: null } } }))]).toEqual([true, false, true, false]);
   });
