@@ -17,12 +17,14 @@ import { createDeskPress } from './desk/press';
 import { createPreferences } from './desk/preferences';
 import { tellTrouble } from './desk/tell-trouble';
 import { createDesktopLauncher } from './desktop-entry/desktop-launcher';
+import type { Actor } from './history/entry';
 import { createLinks } from './links';
 import { createNotices } from './notices';
 import { createDesktop } from './notices/desktop';
 import { isServed } from './notices/service';
 import { introduce } from './platform';
 import { createQuit } from './quit';
+import type { DeskAsk, PressOutcome } from './pause';
 import type { Attention } from './recorder';
 import { defaults, shownOf } from './settings';
 import { createTray } from './tray';
@@ -61,7 +63,9 @@ export function startApp({ userData, socket, hidden: askedHidden, atSignIn, take
     onChange: () => refresh(),
     onTrouble: (what) => desk.trouble(what),
     onLoud: (loud) => notices.loud(loud),
-    onLeft: (agent, wish) => notices.left(agent, wish),
+    onLeft: (left) => notices.left(left),
+    onPauseLoud: (loud) => notices.pause(loud),
+    onPauseOver: () => undefined,
   });
   const { language, words, settings, dialer, log, trouble, setTimer, steady } = core;
   const desk = createDesk({
@@ -120,6 +124,7 @@ export function startApp({ userData, socket, hidden: askedHidden, atSignIn, take
   const desktop = createDesktop({ icon, onClick: show, isServed: () => isServed(process.platform) });
   const notices = createNotices({
     press: dialer.press,
+    pressHere: (ask, by) => pressed(ask, by),
     check: dialer.check,
     snapshot: dialer.snapshot,
     tag: () => settings.get().tag,
@@ -133,12 +138,13 @@ export function startApp({ userData, socket, hidden: askedHidden, atSignIn, take
     setTimer,
   });
   /** Whoever presses: each press has its sign. */
-  const signed = { ...dialer, press: notices.press };
-  const press = createDeskPress({ press: signed.press, tag: () => settings.get().tag, mend, log: log.info });
+  const pressed = (ask: DeskAsk, _by: Actor): Promise<PressOutcome> => notices.press(ask);
+  const pressBy = (by: Actor) => createDeskPress({ press: pressed, by, tag: () => settings.get().tag, mend, log: log.info });
+  const pressByLink = pressBy('link');
   const links = createLinks({
     key: () => settings.get().linkKey,
     show,
-    press: (action, tag) => void press(action, false, tag ?? undefined),
+    press: (action, tag) => void pressByLink(action, false, tag ?? undefined),
     words,
     tell: (told) => {
       trouble({ kind: told.kind });
@@ -188,7 +194,7 @@ export function startApp({ userData, socket, hidden: askedHidden, atSignIn, take
   const linkKey = createLinkKey({ settings, copy, onChange: () => refresh() });
   const setTag = (tag: string): void => void preferences.set('tag', tag);
 
-  const { hotkeys, keys, keyWay, command } = createKeys({ core, platform, preferences, press, show, onChange: () => refresh() });
+  const { hotkeys, keys, keyWay, command } = createKeys({ core, platform, preferences, press: pressBy('hot-key'), show, onChange: () => refresh() });
   let attention: Attention = { popup: false, locked: false, suspended: false };
   const attend = (part: Partial<Attention>): void => {
     attention = { ...attention, ...part };
@@ -227,10 +233,10 @@ export function startApp({ userData, socket, hidden: askedHidden, atSignIn, take
     onOpen: () => windows.togglePopup(tray.bounds()),
     onTooltip: windows.setTitle,
     onMenu: windows.setMenu,
-    onAct: createActs({ press, movePill: panels.pill.move, dialer, copy, setTag, practise, openSetup, openSettings, show, quit: () => void quit.ask() }),
+    onAct: createActs({ press: pressBy('tray'), movePill: panels.pill.move, dialer, copy, setTag, practise, openSetup, openSettings, show, quit: () => void quit.ask() }),
   });
   createBridge({
-    handlers: createHandlers({ dialer: signed, setupCheck, chooseFile: (id) => windows.chooseFile(id, words().authority.dialog, words().authority.files), showPopup: show, view: desk.view, words, tag: () => settings.get().tag, setTag, copy, openSetup, openSettings, preferences, keys, linkKey, mend, practise, alarmAct: notices.act, pillWidth: panels.pill.fit, pillMove: panels.pill.moveBy, pillDone: panels.pill.done, dismissTrouble, closeWindow: windows.close }),
+    handlers: createHandlers({ dialer, press: pressed, setupCheck, chooseFile: (id) => windows.chooseFile(id, words().authority.dialog, words().authority.files), showPopup: show, view: desk.view, words, tag: () => settings.get().tag, setTag, copy, openSetup, openSettings, preferences, keys, linkKey, mend, practise, alarmAct: notices.act, pillWidth: panels.pill.fit, pillMove: panels.pill.moveBy, pillDone: panels.pill.done, dismissTrouble, closeWindow: windows.close }),
     isOurs: windows.isOurs,
     origin,
     refusal: () => ({ kind: 'not-a-form', ...words().form['not-a-form'] }),
@@ -239,7 +245,9 @@ export function startApp({ userData, socket, hidden: askedHidden, atSignIn, take
   const server: SocketServer = listen(
     socket,
     createAnswer({
-      dialer: signed,
+      dialer,
+      press: (ask) => pressed(ask, 'command-line'),
+      mostPause: () => settings.get().pauseMostSeconds,
       words,
       tag: () => settings.get().tag,
       doctor,

@@ -22,16 +22,18 @@ export function createQuit(deps: { readonly snapshot: () => Snapshot; readonly w
 
   async function ask(): Promise<void> {
     if (asking || closing) return;
-    const { state } = deps.snapshot();
+    const { state, detail } = deps.snapshot();
     const { quit } = deps.words();
     const open = state === 'starting' || state === 'stopping' || state === 'unconfirmed';
-    if (state !== 'recording' && !open) return now();
+    const paused = detail.pause !== null;
+    if (state !== 'recording' && !open && !paused) return now();
+    const said = open ? { question: quit.openWord, detail: quit.openWordDetail } : paused ? deps.words().pause.quit : quit;
     asking = true;
     const answer = await dialog.showMessageBox({
       type: 'warning',
       title: deps.words().app.name,
-      message: open ? quit.openWord : quit.question,
-      detail: open ? quit.openWordDetail : quit.detail,
+      message: said.question,
+      detail: said.detail,
       buttons: [quit.stay, quit.quit],
       defaultId: 0,
       cancelId: 0,

@@ -17,11 +17,11 @@ export type Sign = { readonly id: number } & (
   /** It ended in another way than by proof. */
   | { readonly kind: 'told'; readonly why: SignWhy }
 );
-export type SignWhy = keyof Words['sign']['why'];
+export type SignWhy = keyof Words['sign']['why'] | keyof Words['pause']['sign'];
 
 /** `left`: the desk went on to another agent, and the one before may still be recording. */
-export type AlarmKind = keyof Words['alarm']['told'] | Exclude<keyof Words['loud'], 'cancelled'> | 'left-recording' | 'left-wish';
-export type AlarmAct = 'stop' | 'stop-again' | 'start-again' | 'check' | 'setup' | 'seen';
+export type AlarmKind = keyof Words['alarm']['told'] | Exclude<keyof Words['loud'], 'cancelled'> | keyof Words['pause']['told'] | 'left-recording' | 'left-wish' | 'left-pause';
+export type AlarmAct = 'stop' | 'stop-again' | 'start-again' | 'check' | 'setup' | 'seen' | keyof Words['pause']['act'];
 
 /** Stays until a person has seen it, whatever comes after it. */
 export interface Alarm {
@@ -32,6 +32,8 @@ export interface Alarm {
   /** Whom it is about: its acts are offered only while that one is shown. */
   readonly agent: string | null;
   readonly practice: boolean;
+  /** Of a pause: since its stop was proved, when it asked. */
+  readonly pausedMs: number | null;
   /** What was proved since; null: nothing. */
   readonly since: { readonly what: keyof Words['alarm']['since']; readonly at: string } | null;
 }
@@ -118,6 +120,11 @@ export interface Calls {
   readonly status: { readonly ask: undefined; readonly answer: View };
   readonly start: { readonly ask: { readonly tag?: string | undefined; readonly another?: boolean | undefined }; readonly answer: Reply };
   readonly stop: { readonly ask: undefined; readonly answer: Reply };
+  /** For as long as the settings say; the same again resumes. */
+  readonly pause: { readonly ask: undefined; readonly answer: Reply };
+  readonly resume: { readonly ask: undefined; readonly answer: Reply };
+  /** Half a minute more. */
+  readonly extend: { readonly ask: undefined; readonly answer: Reply };
   /** The big button and the toggle key: main decides by the light. */
   readonly toggle: { readonly ask: undefined; readonly answer: Reply };
   /** Ask the server now. While blocked: try the same login once more. */
@@ -178,6 +185,9 @@ export const callChannels: { readonly [K in CallName]: `reclight:${K}` } = {
   start: 'reclight:start',
   stop: 'reclight:stop',
   toggle: 'reclight:toggle',
+  pause: 'reclight:pause',
+  resume: 'reclight:resume',
+  extend: 'reclight:extend',
   check: 'reclight:check',
   chooseTag: 'reclight:chooseTag',
   copyFilename: 'reclight:copyFilename',

@@ -5,9 +5,9 @@
 import type { Snapshot, Told } from '../../main/recorder/snapshot';
 import type { Alarm, AlarmAct, AlarmKind } from '../../preload/contract';
 import type { Words } from './en';
-import type { Glyph } from './say';
+import { clock, type Glyph } from './say';
 
-export function alarmTold({ kind, agent }: Pick<Alarm, 'kind' | 'agent'>, words: Words): Told {
+export function alarmTold({ kind, agent, pausedMs }: Pick<Alarm, 'kind' | 'agent' | 'pausedMs'>, words: Words): Told {
   switch (kind) {
     case 'stop-unproved':
     case 'stop-unanswered':
@@ -24,6 +24,16 @@ export function alarmTold({ kind, agent }: Pick<Alarm, 'kind' | 'agent'>, words:
     case 'stop-while-blocked':
     case 'stop-logged-out':
       return { kind, ...words.loud[kind] };
+    case 'resume-due':
+    case 'pause-found':
+      return { kind, ...words.pause.told[kind](clock(pausedMs ?? 0)) };
+    case 'recording-in-pause':
+    case 'pause-found-over':
+    case 'pause-found-recording':
+    case 'stereo-in-pause':
+      return { kind, ...words.pause.told[kind] };
+    case 'left-pause':
+      return { kind, ...words.pause.left(agent ?? '') };
     case 'left-recording':
       return { kind, ...words.left.recording(agent ?? '') };
     case 'left-wish':
@@ -41,7 +51,13 @@ export function alarmGlyph(kind: AlarmKind): Glyph {
     case 'stop-logged-out':
     case 'left-recording':
     case 'left-wish':
+    case 'stereo-in-pause':
       return 'unconfirmed-stop';
+    case 'resume-due':
+    case 'pause-found':
+    case 'pause-found-over':
+    case 'left-pause':
+      return 'paused';
     case 'start-unproved':
       return 'unconfirmed-start';
     case 'stop-not-sent':
@@ -53,6 +69,8 @@ export function alarmGlyph(kind: AlarmKind): Glyph {
     case 'probe-stopped-another':
     case 'one-more-recording':
     case 'overtaken':
+    case 'recording-in-pause':
+    case 'pause-found-recording':
       return 'recording';
   }
 }
@@ -61,10 +79,11 @@ export function alarmGlyph(kind: AlarmKind): Glyph {
 export function alarmActs(alarm: Alarm, snapshot: Snapshot): readonly AlarmAct[] {
   if (alarm.since || !isAbout(alarm, snapshot)) return ['seen'];
   if (snapshot.state === 'not-set-up' || snapshot.state === 'blocked') return ['setup', 'seen'];
-  return [...actsOf(alarm.kind, snapshot), 'seen'];
+  const acts = actsOf(alarm.kind, snapshot);
+  return acts.includes('resume') ? acts : [...acts, 'seen'];
 }
 
-function actsOf(kind: AlarmKind, { state, wanted }: Snapshot): readonly AlarmAct[] {
+function actsOf(kind: AlarmKind, { state, wanted, detail }: Snapshot): readonly AlarmAct[] {
   // One stop is under way already.
   const stopping = state === 'stopping';
   const starting = state === 'starting' || state === 'recording' || stopping || (state === 'unconfirmed' && wanted === 'stop');
@@ -81,6 +100,17 @@ function actsOf(kind: AlarmKind, { state, wanted }: Snapshot): readonly AlarmAct
     case 'one-more-recording':
     case 'overtaken':
       return stopping ? ['check'] : ['stop', 'check'];
+    case 'resume-due':
+    case 'pause-found':
+      // Answered by one of these; to look at it is no answer.
+      return detail.pause?.phase === 'asking' ? ['resume', 'extend', 'stay-stopped'] : [];
+    case 'recording-in-pause':
+    case 'pause-found-recording':
+      return stopping ? ['check'] : state === 'recording' ? ['pause', 'stop'] : ['check'];
+    case 'pause-found-over':
+    case 'left-pause':
+    case 'stereo-in-pause':
+      return [];
     case 'probe-stopped-another':
     case 'stop-logged-out':
     case 'stop-while-blocked':
@@ -89,6 +119,12 @@ function actsOf(kind: AlarmKind, { state, wanted }: Snapshot): readonly AlarmAct
     case 'left-wish':
       return ['check'];
   }
+}
+
+/** What its button says. */
+export function actText(act: AlarmAct, { alarm, pause }: Words): string {
+  const all: Readonly<Record<AlarmAct, string>> = { ...alarm.act, ...pause.act };
+  return all[act];
 }
 
 /** Is it this agent's, on this dialer? */

@@ -1,17 +1,26 @@
 /** How a press ended, as a person is told; null where the light says it all. */
-import type { Outcome } from '../../main/recorder';
+import type { PressOutcome } from '../../main/pause';
 import type { Told } from '../../main/recorder/snapshot';
 import type { Words } from './en';
 
-export function outcomeOf(outcome: Outcome, words: Words): Told | null {
+export function outcomeOf(outcome: PressOutcome, words: Words): Told | null {
   const kind = outcomeKind(outcome);
   if (kind === null) return null;
+  if (isOfPause(kind)) return { kind, ...words.pause.outcome[kind] };
   return kind === 'not-logged-in' ? { kind, ...words.failure[kind] } : { kind, ...words.outcome[kind] };
 }
 
-function outcomeKind(outcome: Outcome): keyof Words['outcome'] | 'not-logged-in' | null {
+type OfPause = Exclude<keyof Words['pause']['outcome'], 'pause-too-long'>;
+
+function isOfPause(kind: keyof Words['outcome'] | OfPause | 'not-logged-in'): kind is OfPause {
+  return kind === 'nothing-to-pause' || kind === 'nothing-to-resume' || kind === 'already-paused' || kind === 'stayed-stopped';
+}
+
+function outcomeKind(outcome: PressOutcome): keyof Words['outcome'] | OfPause | 'not-logged-in' | null {
   switch (outcome.kind) {
     case 'proved':
+    case 'paused':
+    case 'extended':
     case 'mend':
       return null;
     case 'refused':
@@ -27,5 +36,7 @@ function outcomeKind(outcome: Outcome): keyof Words['outcome'] | 'not-logged-in'
       return outcome.kind;
     case 'stop-unanswered':
       return 'stop-unanswered';
+    case 'stayed-stopped':
+      return outcome.kind;
   }
 }

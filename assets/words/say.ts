@@ -52,13 +52,13 @@ export function wordOf(snapshot: Snapshot, words: Words): string {
     case 'idle':
       return light.idle;
     case 'starting':
-      return light.starting;
+      return snapshot.detail.pause?.phase === 'resuming' ? words.pause.resuming : light.starting;
     case 'recording':
       return snapshot.recordings > 1 ? light.recordings(snapshot.recordings) : light.recording;
     case 'stopping':
       return snapshot.detail.phase === 'before-id' || snapshot.detail.phase === 'cancelling' ? light.stoppingBeforeId : light.stopping;
     case 'paused':
-      return light.paused;
+      return snapshot.detail.pause?.phase === 'asking' ? words.pause.question : light.paused;
     case 'unconfirmed':
       return snapshot.wanted === 'stop' ? light.unconfirmedStop : light.unconfirmedStart;
     case 'call-over':
@@ -90,6 +90,7 @@ export function bigButtonOf(snapshot: Snapshot, words: Words): BigButton {
     case 'idle':
       return { does: 'press', label: button.start, tone: 'ink' };
     case 'starting':
+      return { does: 'press', label: snapshot.detail.pause?.phase === 'resuming' ? words.pause.stayPaused : button.stop, tone: 'ink' };
     case 'recording':
       return { does: 'press', label: button.stop, tone: 'ink' };
     case 'stopping':

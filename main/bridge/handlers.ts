@@ -5,12 +5,15 @@ import { isTag } from '../agent-api';
 import type { DeskKeys } from '../desk/keys';
 import type { LinkKey } from '../desk/link-key';
 import type { Preferences } from '../desk/preferences';
-import type { Outcome } from '../recorder';
+import type { Actor } from '../history/entry';
+import type { DeskAsk, PressOutcome } from '../pause';
 import type { Told } from '../recorder/snapshot';
 import type { Handlers } from './index';
 import { setupHandlers, type SetupHandlerDeps } from './setup-handlers';
 
 export interface HandlerDeps extends SetupHandlerDeps {
+  /** A press with its sign. */
+  readonly press: (ask: DeskAsk, by: Actor) => Promise<PressOutcome>;
   readonly view: () => View;
   readonly tag: () => string;
   readonly setTag: (tag: string) => void;
@@ -40,14 +43,14 @@ export function createHandlers(deps: HandlerDeps): Handlers {
 
   const badValue = (): Reply => refuse({ kind: 'bad-value', ...deps.words().form['bad-value'] });
 
-  function replyOf(outcome: Outcome): Reply {
+  function replyOf(outcome: PressOutcome): Reply {
     if (outcome.kind === 'mend') deps.mend();
     const told = outcomeOf(outcome, deps.words());
     return told ? refuse(told) : done;
   }
 
   async function press(action: 'start' | 'stop' | 'toggle', tag: string, another = false): Promise<Reply> {
-    return isTag(tag) ? replyOf(await dialer.press({ action, tag, another })) : badTag();
+    return isTag(tag) ? replyOf(await deps.press({ action, tag, another }, 'popup')) : badTag();
   }
 
   return {
@@ -55,6 +58,9 @@ export function createHandlers(deps: HandlerDeps): Handlers {
     start: async ({ tag, another }) => press('start', tag ?? deps.tag(), another),
     stop: async () => press('stop', deps.tag()),
     toggle: async () => press('toggle', deps.tag()),
+    pause: async () => replyOf(await deps.press({ action: 'pause', seconds: null, tag: deps.tag(), turns: true }, 'popup')),
+    resume: async () => replyOf(await deps.press({ action: 'resume', tag: deps.tag() }, 'popup')),
+    extend: async () => replyOf(await deps.press({ action: 'extend' }, 'popup')),
     check: async () => {
       await dialer.check();
       return done;

@@ -6,7 +6,7 @@ import type { Words } from '../../assets/words/en';
 import { isTag, readAddress } from '../agent-api';
 import { authorityFault, textOfReport, type DoctorReport } from '../check';
 import type { Dialer } from '../dialer';
-import type { Outcome } from '../recorder';
+import type { DeskAsk, PressOutcome } from '../pause';
 import type { Snapshot, Told } from '../recorder/snapshot';
 import type { LinkEnd } from '../links';
 import { codeOfOutcome, codeOfSnapshot } from './exit-code';
@@ -16,6 +16,10 @@ export interface AnswerDeps {
   readonly dialer: Dialer;
   readonly words: () => Words;
   readonly tag: () => string;
+  /** A press with its sign. */
+  readonly press: (ask: DeskAsk) => Promise<PressOutcome>;
+  /** The longest pause that the settings allow, in seconds. */
+  readonly mostPause: () => number;
   readonly doctor: () => Promise<DoctorReport>;
   /** Forgets the certificate that was pinned for a server. */
   readonly unpin: (origin: string) => void;
@@ -56,15 +60,25 @@ export function createAnswer(deps: AnswerDeps): (ask: Question) => Promise<Answe
   async function press(ask: Extract<Question, { do: 'press' }>): Promise<Answer> {
     const tag = ask.tag ?? deps.tag();
     if (!isTag(tag)) return answer(2, { kind: 'bad-tag', ...deps.words().outcome['bad-tag'] });
-    const pressed = dialer.press({ action: ask.action, tag, another: ask.another });
+    return told(deps.press({ action: ask.action, tag, another: ask.another }), ask.waitMs);
+  }
+
+  async function pause(ask: Extract<Question, { do: 'pause' }>): Promise<Answer> {
+    const most = deps.mostPause();
+    if (ask.seconds !== null && ask.seconds > most) return answer(2, { kind: 'pause-too-long', ...deps.words().pause.outcome['pause-too-long'](String(most)) });
+    return told(deps.press({ action: 'pause', seconds: ask.seconds, tag: deps.tag(), turns: false }), ask.waitMs);
+  }
+
+  /** How a press ended, or that it has not yet. */
+  async function told(pressed: Promise<PressOutcome>, waitMs: number | null): Promise<Answer> {
     const waited = new AbortController();
-    const outcome = await Promise.race([pressed, ...(ask.waitMs === null ? [] : [notYet(ask.waitMs, waited.signal)])]);
+    const outcome = await Promise.race([pressed, ...(waitMs === null ? [] : [notYet(waitMs, waited.signal)])]);
     waited.abort();
     if (outcome === null) return answer(4, null);
     return answer(codeOf(outcome), outcomeOf(outcome, deps.words()) ?? (outcome.kind === 'mend' ? dialer.snapshot().failure : null));
   }
 
-  function codeOf(outcome: Outcome): number {
+  function codeOf(outcome: PressOutcome): number {
     return outcome.kind === 'mend' && dialer.snapshot().state === 'not-set-up' ? 6 : codeOfOutcome(outcome);
   }
 
@@ -105,6 +119,10 @@ export function createAnswer(deps: AnswerDeps): (ask: Question) => Promise<Answe
         return isForeign(ask.agent) ? notAllowed() : status();
       case 'press':
         return isForeign(ask.agent) ? notAllowed() : press(ask);
+      case 'pause':
+        return isForeign(ask.agent) ? notAllowed() : pause(ask);
+      case 'resume':
+        return isForeign(ask.agent) ? notAllowed() : told(deps.press({ action: 'resume', tag: deps.tag() }), ask.waitMs);
       case 'setup':
         return setup(ask);
       case 'agent':
@@ -144,6 +162,7 @@ export function textOf(snapshot: Snapshot, words: Words): string {
   if (snapshot.state === 'recording' && detail.elapsedMs !== null) parts.push(clock(detail.elapsedMs));
   if (snapshot.agent !== null) parts.push(snapshot.agentStatus ? `${snapshot.agent} ${statusOf(snapshot.agentStatus, words)}` : snapshot.agent);
   if (snapshot.recording?.filename) parts.push(snapshot.recording.filename);
+  if (snapshot.state === 'paused' && detail.pause?.leftMs != null) parts.push(words.pause.until(clock(detail.pause.leftMs)));
   if (detail.server !== null) parts.push(detail.server);
   return `${snapshot.state}: ${parts.join(' · ')}`;
 }

@@ -1,12 +1,15 @@
 /** Exit codes: 0 done and proved · 2 usage · 3 refused · 4 not proved · 5 nothing sent · 6 not set up. */
-import type { Outcome } from '../recorder';
+import type { PressOutcome } from '../pause';
 import type { Snapshot } from '../recorder/snapshot';
 
-export function codeOfOutcome(outcome: Outcome): number {
+export function codeOfOutcome(outcome: PressOutcome): number {
   switch (outcome.kind) {
     case 'proved':
     case 'cancelled':
     case 'nothing-to-stop':
+    case 'paused':
+    case 'stayed-stopped':
+    case 'extended':
       return 0;
     case 'refused':
     case 'mend':

@@ -2,12 +2,15 @@
 import { parseArgs } from 'node:util';
 import { en, type Words } from '../../assets/words/en';
 import { isTag, isUserName } from '../agent-api';
+import { bounds } from '../settings/bounds';
 
 export type Command =
   /** No command: be the app, or show the running one. `hidden`: stay in the tray. `byCommand`: started for one, so nobody is asked anything. */
   | { readonly do: 'app'; readonly hidden: boolean; readonly byCommand?: true }
   | { readonly do: 'status' | 'quit' | 'doctor'; readonly json: boolean; readonly agent: string | null }
   | { readonly do: 'press'; readonly action: 'start' | 'stop' | 'toggle'; readonly tag: string | null; readonly another: boolean; readonly waitMs: number | null; readonly json: boolean; readonly agent: string | null }
+  /** `seconds`: null, as long as the settings say; of a resume always. */
+  | { readonly do: 'pause' | 'resume'; readonly seconds: number | null; readonly waitMs: number | null; readonly json: boolean; readonly agent: string | null }
   | { readonly do: 'watch'; readonly json: boolean }
   | { readonly do: 'agent'; readonly agent: string; readonly json: boolean }
   /** A link of the `reclight:` scheme, as the desktop hands it over: what it may do the app decides. */
@@ -42,13 +45,17 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   start: ['agent', 'wait', 'tag', 'another'],
   stop: ['agent', 'wait'],
   toggle: ['agent', 'wait', 'tag'],
+  pause: ['agent', 'wait'],
+  resume: ['agent', 'wait'],
   watch: [],
   agent: [],
   setup: ['server', 'user', 'agent', 'ca', 'allow-http', 'password-stdin'],
 };
 
+const mostPauseSeconds = bounds.pauseMostSeconds.most;
+
 /** Commands of the design that a later version brings. */
-const later = ['pause', 'resume', 'board', 'history'];
+const later = ['board', 'history'];
 
 // Chromium and Electron take hundreds of switches; these are what people and test drivers really pass to a tray app.
 const chromium =
@@ -81,12 +88,12 @@ export function parseCommand(args: readonly string[], say: Words['commandLine'] 
   if (later.includes(word)) return usage(say.later(word));
   const may = Object.hasOwn(allowed, word) ? allowed[word] : undefined;
   if (!may) return usage(say.unknownCommand(shown(word)));
-  if (word === 'agent' ? rest.length !== 1 : rest.length > 0) return usage(word === 'agent' ? say.agentNeeds : say.noFurtherWords(word));
+  if (word === 'agent' ? rest.length !== 1 : rest.length > (word === 'pause' ? 1 : 0)) return usage(word === 'agent' ? say.agentNeeds : word === 'pause' ? say.badSeconds(String(mostPauseSeconds)) : say.noFurtherWords(word));
   for (const name of given.keys()) if (name !== 'json' && !may.includes(name)) return usage(word === '' ? say.needsCommand(`--${name}`) : say.takesNo(word, `--${name}`));
-  return read(word, rest[0] ?? '', (name) => given.get(name), json, usage, say);
+  return read(word, rest[0] ?? null, (name) => given.get(name), json, usage, say);
 }
 
-function read(word: string, value: string, given: (name: keyof typeof ours) => string | true | undefined, json: boolean, usage: (message: string) => Command, say: Words['commandLine']): Command {
+function read(word: string, value: string | null, given: (name: keyof typeof ours) => string | true | undefined, json: boolean, usage: (message: string) => Command, say: Words['commandLine']): Command {
   const text = (name: keyof typeof ours): string | null => {
     const value = given(name);
     return typeof value === 'string' ? value : null;
@@ -96,18 +103,24 @@ function read(word: string, value: string, given: (name: keyof typeof ours) => s
   if (word === '') return json ? usage(say.needsCommand('--json')) : { do: 'app', hidden: given('hidden') === true, ...(given('by-command') === true ? { byCommand: true } : {}) };
   if (word === 'status' || word === 'quit' || word === 'doctor') return { do: word, json, agent };
   if (word === 'watch') return { do: 'watch', json };
-  if (word === 'agent') return isUserName(value) ? { do: 'agent', agent: value, json } : usage(say.badNewAgent);
+  if (word === 'agent') return value !== null && isUserName(value) ? { do: 'agent', agent: value, json } : usage(say.badNewAgent);
   if (word === 'setup') {
     const server = text('server');
     const user = text('user');
     if (server === null || user === null || agent === null || given('password-stdin') !== true) return usage(say.setupNeeds);
     return { do: 'setup', server, user, agent, caFile: text('ca'), allowHttp: given('allow-http') === true, json };
   }
-  const tag = text('tag');
-  if (tag !== null && !isTag(tag)) return usage(say.badTag);
   const wait = text('wait');
   if (wait !== null && !(/^\d{1,3}(\.\d{1,3})?$/.test(wait) && Number(wait) <= 300)) return usage(say.badWait);
-  return { do: 'press', action: word as 'start' | 'stop' | 'toggle', tag, another: given('another') === true, waitMs: wait === null ? null : Number(wait) * 1000, json, agent };
+  const waitMs = wait === null ? null : Number(wait) * 1000;
+  if (word === 'pause' || word === 'resume') {
+    // How long at most this desk's settings decide; what no desk may ask for is wrong at once.
+    if (value !== null && !(/^\d{1,4}$/.test(value) && Number(value) >= 1 && Number(value) <= mostPauseSeconds)) return usage(say.badSeconds(String(mostPauseSeconds)));
+    return { do: word, seconds: value === null ? null : Number(value), waitMs, json, agent };
+  }
+  const tag = text('tag');
+  if (tag !== null && !isTag(tag)) return usage(say.badTag);
+  return { do: 'press', action: word as 'start' | 'stop' | 'toggle', tag, another: given('another') === true, waitMs, json, agent };
 }
 
 /** As it can be repeated: short, and without what a terminal obeys or turns around. */

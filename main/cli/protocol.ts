@@ -1,11 +1,13 @@
 /** What goes over the local socket: one JSON line each way, then the end; `watch` is answered by one line for each change. */
 import * as v from 'valibot';
 import type { DoctorReport } from '../check';
+import { bounds } from '../settings/bounds';
 import type { Snapshot, Told } from '../recorder/snapshot';
 
 export const askLimit = 16 * 1024;
 
 const agent = v.nullable(v.pipe(v.string(), v.maxLength(20)));
+const waitMs = v.nullable(v.pipe(v.number(), v.minValue(0), v.maxValue(300_000)));
 export const askSchema = v.variant('do', [
   v.strictObject({ do: v.literal('status'), agent }),
   v.strictObject({ do: v.literal('show') }),
@@ -19,9 +21,11 @@ export const askSchema = v.variant('do', [
     action: v.picklist(['start', 'stop', 'toggle']),
     tag: v.nullable(v.pipe(v.string(), v.maxLength(14))),
     another: v.boolean(),
-    waitMs: v.nullable(v.pipe(v.number(), v.minValue(0), v.maxValue(300_000))),
+    waitMs,
     agent,
   }),
+  v.strictObject({ do: v.literal('pause'), seconds: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(bounds.pauseMostSeconds.most))), waitMs, agent }),
+  v.strictObject({ do: v.literal('resume'), waitMs, agent }),
   v.strictObject({
     do: v.literal('setup'),
     server: v.pipe(v.string(), v.maxLength(300)),

@@ -42,6 +42,12 @@ export async function runCommand(command: Exclude<Command, { do: 'app' }>, deps:
       const { action, tag, another, waitMs, agent } = command;
       return speak({ do: 'press', action, tag, another, waitMs, agent }, command.json, deps);
     }
+    case 'pause': {
+      const { seconds, waitMs, agent } = command;
+      return speak({ do: 'pause', seconds, waitMs, agent }, command.json, deps);
+    }
+    case 'resume':
+      return speak({ do: 'resume', waitMs: command.waitMs, agent: command.agent }, command.json, deps);
     case 'watch':
       return watch(deps);
     case 'agent':

@@ -42,7 +42,7 @@ export function createDeskKeys(deps: DeskKeyDeps): DeskKeys {
     },
     onPress: (id) => {
       if (id === 'show') return deps.show();
-      if (id === 'toggle' || id === 'start' || id === 'stop') return void deps.press(id);
+      if (id === 'toggle' || id === 'start' || id === 'stop' || id === 'pause') return void deps.press(id);
       const tag = settings.get().tagKeys[tagPlace(id) ?? -1]?.tag;
       if (tag !== undefined) void deps.press('start', false, tag);
     },

@@ -1,8 +1,11 @@
 /** A press by key or menu: its tag, and what opens where only a person can mend. Its sign is the business of notices. */
-import type { Outcome, PressAsk } from '../recorder';
+import type { Actor } from '../history/entry';
+import type { DeskAsk, PressOutcome } from '../pause';
 
 export interface PressDeps {
-  readonly press: (ask: PressAsk) => Promise<Outcome>;
+  readonly press: (ask: DeskAsk, by: Actor) => Promise<PressOutcome>;
+  /** Who presses here. */
+  readonly by: Actor;
   readonly tag: () => string;
   /** Opens what mends a light that only a person can mend. */
   readonly mend: () => void;
@@ -10,12 +13,28 @@ export interface PressDeps {
 }
 
 /** `tag`: another one than the desk's, for this press alone. */
-export type DeskPress = (action: PressAsk['action'], another?: boolean, tag?: string) => Promise<void>;
+export type DeskPress = (action: DeskAsk['action'], another?: boolean, tag?: string) => Promise<void>;
 
 export function createDeskPress(deps: PressDeps): DeskPress {
   return async (action, another = false, tag = deps.tag()) => {
-    const outcome = await deps.press({ action, tag, another });
+    const outcome = await deps.press(askOf(action, another, tag), deps.by);
     deps.log(`press ${action}: ${outcome.kind}`);
     if (outcome.kind === 'mend') deps.mend();
   };
+}
+
+/** By key and menu the pause turns: the same again resumes. */
+function askOf(action: DeskAsk['action'], another: boolean, tag: string): DeskAsk {
+  switch (action) {
+    case 'start':
+    case 'stop':
+    case 'toggle':
+      return { action, tag, another };
+    case 'pause':
+      return { action, seconds: null, tag, turns: true };
+    case 'resume':
+      return { action, tag };
+    case 'extend':
+      return { action };
+  }
 }

@@ -13,7 +13,9 @@ export function tellTrouble(trouble: Trouble, words: Words): Told {
   switch (what.kind) {
     case 'agent-left':
       // Each agent that was left is told by itself.
-      return { kind: `agent-left-${what.agent}`, ...words.left[what.wish ? 'wish' : 'recording'](what.agent) };
+      return { kind: `agent-left-${what.agent}`, ...(what.what === 'pause' ? words.pause.left : words.left[what.what])(what.agent) };
+    case 'pause-broken':
+      return { kind: what.kind, ...words.pause.trouble.broken(what.keptAs) };
     case 'settings-broken':
     case 'vault-broken':
     case 'word-broken':
@@ -38,8 +40,6 @@ export function tellTrouble(trouble: Trouble, words: Words): Told {
       return { kind: what.kind, ...words.link.refused };
     case 'link-bad-tag':
       return { kind: what.kind, ...words.link['bad-tag'] };
-    case 'link-later':
-      return { kind: what.kind, ...words.link.later };
     case 'settings-newer':
     case 'settings-not-saved':
     case 'note-not-kept':

@@ -5,9 +5,10 @@
  * remembered as a real server. Called by the app, on behalf of tray, keys, windows and command line. Must not know
  * them, nor Electron.
  */
-import { hostOf, isPlain, isUserName, type AgentApi } from '../agent-api';
+import { hostOf, isUserName, type AgentApi } from '../agent-api';
 import type { PracticeDialer } from '../practice';
-import { createRecorder, createWordStore, type Attention, type Outcome, type PressAsk, type Recorder, type WordStore } from '../recorder';
+import type { DeskAsk, PressOutcome } from '../pause';
+import type { Attention } from '../recorder';
 import type { Snapshot } from '../recorder/snapshot';
 import type { Trial } from '../check';
 import type { Login, RefusalMemory } from '../vault';
@@ -18,13 +19,14 @@ import { createGate, type Gate } from './gate';
 import { leftBehind } from './left';
 import { notSetUp } from './not-set-up';
 import { actInPractice } from './practice-acts';
+import { createSeat, type Seat } from './seat';
 import { createTrial } from './trial';
 import type { AgentReply, Dialer, DialerDeps, DialerTrouble, SetUpReply, TryReply } from './types';
 
-export type { AgentReply, Dialer, DialerTrouble, SetUpReply } from './types';
+export type { AgentReply, Dialer, DialerTrouble, Left, SetUpReply } from './types';
 
 interface Open {
-  readonly recorder: Recorder;
+  readonly seat: Seat;
   readonly api: AgentApi;
   readonly practice: PracticeDialer | null;
   /** Null in practice. */
@@ -56,13 +58,13 @@ export function createDialer(deps: DialerDeps): Dialer {
 
   function show(view: () => Snapshot): void {
     closedView = view;
-    deps.onSnapshot(view());
+    deps.onSnapshot();
   }
 
   async function shut(): Promise<void> {
     const was = open;
     open = null;
-    was?.recorder.close();
+    was?.seat.close();
     await was?.api.close();
     await was?.practice?.close();
   }
@@ -70,33 +72,11 @@ export function createDialer(deps: DialerDeps): Dialer {
   function begin(origin: string, agent: string, real: AgentApi, refusal: RefusalMemory, practice: PracticeDialer | null): void {
     // Two ways in may have overlapped (a double click): the later one is what a person sees, the earlier one ends.
     void shut();
-    const words = createWordStore({
-      folder: deps.wordFolder,
-      server: practice ? 'practice' : origin,
-      agent,
-      writeFile: deps.writeWhole,
-      now: deps.now,
-      wallMs: deps.wallMs,
-      onBroken: (keptAs) => deps.onTrouble({ kind: 'word-broken', keptAs }),
-    });
-    if (practice) startAfresh(words);
     const gate = practice ? null : createGate(real);
     const api = gate?.api ?? real;
-    const recorder = createRecorder({
-      api,
-      words,
-      refusal,
-      who: { agent, server: practice ? 'practice' : hostOf(origin), plain: isPlain(origin), practice: practice !== null },
-      now: deps.now,
-      wallMs: deps.wallMs,
-      setTimer: deps.setTimer,
-      tell: deps.tell,
-      onSnapshot: (snapshot) => deps.onSnapshot(snapshot),
-      onLoud: deps.onLoud,
-      onNotKept: () => deps.onTrouble('note-not-kept'),
-    });
-    open = { recorder, api, practice, gate, agent };
-    recorder.attend(attention);
+    const seat = createSeat(deps, { origin, agent, api, refusal, practice, attention });
+    open = { seat, api, practice, gate, agent };
+    deps.onSnapshot();
   }
 
   function beginReal(agent: string, next: NonNullable<typeof held>): void {
@@ -140,7 +120,7 @@ export function createDialer(deps: DialerDeps): Dialer {
     refusal.forget();
     // Another agent may have sat down while the keyring was asked.
     beginReal(settings.get().agent, { login: next, refusal });
-    await begun()?.recorder.check();
+    await begun()?.seat.check();
     return { ok: true, snapshot: snapshot() };
   }
 
@@ -171,7 +151,7 @@ export function createDialer(deps: DialerDeps): Dialer {
     // Whom the dialer did not know was the agent, not the login: the next one may be asked for.
     if (held.refusal.load() === 'unknown-agent') held.refusal.forget();
     beginReal(agent, held);
-    if (snapshot().state !== 'blocked') await begun()?.recorder.check();
+    if (snapshot().state !== 'blocked') await begun()?.seat.check();
     return { ok: true };
   }
 
@@ -183,7 +163,7 @@ export function createDialer(deps: DialerDeps): Dialer {
       origin: server,
       agent,
       dropsCharacters,
-      running: () => (open?.gate && isHeld() ? { gate: open.gate, agent: open.agent, check: open.recorder.check } : null),
+      running: () => (open?.gate && isHeld() ? { gate: open.gate, agent: open.agent, check: open.seat.check } : null),
       refusal: () => (isHeld() ? (held?.refusal ?? null) : null),
     });
   }
@@ -217,20 +197,20 @@ export function createDialer(deps: DialerDeps): Dialer {
     await shut();
     begin(dialer.url, agent, deps.createApi(dialer.url, agent, credentials, null), noMemory, dialer);
     dialer.onChange(() => {
-      if (begun()?.practice === dialer) deps.onSnapshot(snapshot());
+      if (begun()?.practice === dialer) deps.onSnapshot();
     });
-    await begun()?.recorder.check();
+    await begun()?.seat.check();
   }
 
   function snapshot(): Snapshot {
-    return open ? open.recorder.snapshot() : closedView();
+    return open ? open.seat.snapshot() : closedView();
   }
 
-  async function press(ask: PressAsk): Promise<Outcome> {
-    if (open) return open.recorder.press(ask);
+  async function press(ask: DeskAsk): Promise<PressOutcome> {
+    if (open) return open.seat.press(ask);
     await first.wait();
     const now = begun();
-    if (now) return now.recorder.press(ask);
+    if (now) return now.seat.press(ask);
     if (!first.isOver()) return { kind: 'nothing-sent' };
     return ask.action === 'toggle' ? { kind: 'mend' } : { kind: 'not-set-up' };
   }
@@ -240,12 +220,12 @@ export function createDialer(deps: DialerDeps): Dialer {
     press,
     check: async () => {
       if (!open) await first.wait();
-      await begun()?.recorder.check();
+      await begun()?.seat.check();
     },
     snapshot,
     attend: (next) => {
       attention = next;
-      open?.recorder.attend(next);
+      open?.seat.attend(next);
     },
     setUp,
     changeAgent,
@@ -267,15 +247,6 @@ export function createDialer(deps: DialerDeps): Dialer {
     secrets: () => [...(held ? [held.login.password] : []), ...(tried === '' ? [] : [tried])],
     close: shut,
   };
-}
-
-/** What a practice server left open died with it. */
-function startAfresh(words: WordStore): void {
-  try {
-    words.keep(null);
-  } catch {
-    // The disk refuses: an old practice word is then settled like any other.
-  }
 }
 
 function troubleOf(kind: 'login' | 'none' | 'locked' | 'foreign' | { readonly kind: 'vault-broken'; readonly keptAs: string }): DialerTrouble | null {

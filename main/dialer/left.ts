@@ -7,5 +7,7 @@ export function leftBehind({ agent, state, wanted, asked, detail }: Snapshot): L
   if (agent === null) return null;
   const wish = wanted === 'stop' || asked?.action === 'stop';
   const may = state === 'recording' || state === 'starting' || state === 'stopping' || state === 'unconfirmed' || asked !== null || detail.lastKnown?.recording === true;
-  return may || wish ? { kind: 'agent-left', agent, wish } : null;
+  if (wish) return { kind: 'agent-left', agent, what: 'wish' };
+  if (may) return { kind: 'agent-left', agent, what: 'recording' };
+  return detail.pause ? { kind: 'agent-left', agent, what: 'pause' } : null;
 }

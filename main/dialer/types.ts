@@ -2,20 +2,21 @@
 import type { AgentApi, Credentials, FailureKind } from '../agent-api';
 import type { Trial } from '../check';
 import type { PracticeDialer } from '../practice';
-import type { Attention, Loud, Outcome, PressAsk } from '../recorder';
+import type { DeskAsk, PauseEnd, PauseLoud, PressOutcome } from '../pause';
+import type { Attention, Loud } from '../recorder';
 import type { Snapshot, Told } from '../recorder/snapshot';
 import type { SettingsRoom } from '../settings';
 import type { Login, RefusalMemory, Vault } from '../vault';
 import type { PracticeAct, SetupField, SetupForm } from '../../preload/contract';
 import type { FormFault } from './form';
 
-export type DialerTrouble = 'vault-locked' | 'vault-foreign' | 'vault-memory' | 'password-dropped' | { readonly kind: 'vault-broken' | 'word-broken' | 'refusal-broken'; readonly keptAs: string } | 'note-not-kept' | Left;
+export type DialerTrouble = 'vault-locked' | 'vault-foreign' | 'vault-memory' | 'password-dropped' | { readonly kind: 'vault-broken' | 'word-broken' | 'pause-broken' | 'refusal-broken'; readonly keptAs: string } | 'note-not-kept' | Left;
 
-/** The desk went on, to another agent or dialer, while this one's recording was not known to have ended; `wish`: a stop of ours is not proved. */
+/** The desk went on, to another agent or dialer, while this one's recording was not known to have ended, a stop of ours was not proved (`wish`), or a pause was open. */
 export interface Left {
   readonly kind: 'agent-left';
   readonly agent: string;
-  readonly wish: boolean;
+  readonly what: 'recording' | 'wish' | 'pause';
 }
 
 export type AgentReply = { readonly ok: true } | { readonly ok: false; readonly fault: 'agent-bad' | 'practice' | 'not-set-up' };
@@ -27,7 +28,7 @@ export type TryReply = { readonly ok: true; readonly trial: Trial } | { readonly
 export interface Dialer {
   /** Opens what was set up before: late, because the keyring may make it wait. */
   readonly open: () => Promise<void>;
-  readonly press: (ask: PressAsk) => Promise<Outcome>;
+  readonly press: (ask: DeskAsk) => Promise<PressOutcome>;
   readonly check: () => Promise<void>;
   readonly snapshot: () => Snapshot;
   readonly attend: (attention: Attention) => void;
@@ -60,12 +61,15 @@ export interface DialerDeps {
   readonly createPractice: () => Promise<{ dialer: PracticeDialer; agent: string; credentials: Credentials }>;
   readonly wordFolder: string;
   readonly writeWhole: (path: string, text: string) => void;
+  readonly setAside: (path: string, wallMs: number) => string;
   readonly now: () => number;
   readonly wallMs: () => number;
   readonly setTimer: (ms: number, run: () => void) => () => void;
   readonly tell: (kind: FailureKind) => Told;
   readonly tellTrouble: (trouble: DialerTrouble) => Told;
-  readonly onSnapshot: (snapshot: Snapshot) => void;
+  readonly onSnapshot: () => void;
   readonly onLoud: (loud: Loud) => void;
+  readonly onPauseLoud: (loud: PauseLoud) => void;
+  readonly onPauseOver: (how: PauseEnd) => void;
   readonly onTrouble: (trouble: DialerTrouble) => void;
 }

@@ -1,7 +1,7 @@
 /**
  * links: what `reclight://…` does. Any page of any stranger can open one.
  *
- * Promises: without the key of the settings a link shows or stops, nothing else; it never changes the agent and never
+ * Promises: without the key of the settings a link shows, stops or pauses, nothing else; it never changes the agent and never
  * starts a second recording; what it says stands in no log; a flood of links costs nothing and starves no stop. Called
  * by the app with texts of the desktop (command line, `open-url`). Must not know windows or the dialer.
  */
@@ -21,7 +21,7 @@ export interface LinkDeps {
   /** What a link must carry to start or toggle; null: none may. */
   readonly key: () => string | null;
   readonly show: () => void;
-  readonly press: (action: 'start' | 'stop' | 'toggle', tag: string | null) => void;
+  readonly press: (action: 'start' | 'stop' | 'toggle' | 'pause', tag: string | null) => void;
   readonly words: () => Words;
   /** A refusal, for the person at this desk. */
   readonly tell: (told: Told & { readonly kind: LinkTrouble }) => void;
@@ -60,11 +60,11 @@ export function createLinks(deps: LinkDeps): { readonly open: (text: string) => 
       case 'show':
         deps.show();
         return 'taken';
+      // Both only end a recording, whoever asks.
       case 'stop':
-        deps.press('stop', null);
-        return 'taken';
       case 'pause':
-        return refuse('later');
+        deps.press(link.do, null);
+        return 'taken';
       case 'start':
       case 'toggle':
         if (!isKey(link.key, deps.key())) return refuse('refused');

@@ -4,7 +4,8 @@
  */
 import { isAbout } from '../../assets/words/alarm';
 import type { Alarm, AlarmKind } from '../../preload/contract';
-import type { Loud, Outcome } from '../recorder';
+import type { PauseLoud, PressOutcome } from '../pause';
+import type { Loud } from '../recorder';
 import type { Action, Snapshot } from '../recorder/snapshot';
 
 export interface Alarms {
@@ -18,9 +19,10 @@ export interface Alarms {
 export type AlarmEvent =
   | { readonly type: 'view'; readonly snapshot: Snapshot; readonly at: string }
   | { readonly type: 'loud'; readonly loud: Loud; readonly snapshot: Snapshot; readonly at: string }
-  | { readonly type: 'ended'; readonly outcome: Outcome; readonly action: Action; readonly snapshot: Snapshot; readonly at: string }
-  /** The desk goes on to another agent; `wish`: a stop was not proved. */
-  | { readonly type: 'left'; readonly agent: string; readonly practice: boolean; readonly wish: boolean; readonly at: string }
+  | { readonly type: 'ended'; readonly outcome: PressOutcome; readonly action: Action; readonly snapshot: Snapshot; readonly at: string }
+  | { readonly type: 'pause'; readonly loud: Exclude<PauseLoud, 'pause-ending'> | 'stereo-in-pause'; readonly snapshot: Snapshot; readonly at: string }
+  /** The desk goes on to another agent. */
+  | { readonly type: 'left'; readonly agent: string; readonly practice: boolean; readonly what: 'recording' | 'wish' | 'pause'; readonly at: string }
   | { readonly type: 'seen'; readonly id: number };
 
 export const noAlarms: Alarms = { list: [], nextId: 1, light: '' };
@@ -37,7 +39,9 @@ export function reduceAlarms(alarms: Alarms, event: AlarmEvent): Alarms {
       return kind === null ? alarms : raise(alarms, kind, event.snapshot, event.at);
     }
     case 'left':
-      return raise(alarms, event.wish ? 'left-wish' : 'left-recording', event, event.at);
+      return raise(alarms, `left-${event.what}`, event, event.at);
+    case 'pause':
+      return raise(alarms, event.loud, event.snapshot, event.at, event.snapshot.detail.pause?.sinceMs ?? null);
     case 'seen':
       return { ...alarms, list: alarms.list.filter(({ id }) => id !== event.id) };
   }
@@ -45,15 +49,23 @@ export function reduceAlarms(alarms: Alarms, event: AlarmEvent): Alarms {
 
 /** Two that tell the same are one, and the newer says it. */
 function familyOf(kind: AlarmKind): AlarmKind {
-  return kind === 'stop-unanswered' ? 'stop-unproved' : kind;
+  if (kind === 'stop-unanswered') return 'stop-unproved';
+  return kind === 'pause-found' ? 'resume-due' : kind;
 }
 
-function raise(alarms: Alarms, kind: AlarmKind, { agent, practice }: Pick<Snapshot, 'agent' | 'practice'>, at: string): Alarms {
+function raise(alarms: Alarms, kind: AlarmKind, { agent, practice }: Pick<Snapshot, 'agent' | 'practice'>, at: string, pausedMs: number | null = null): Alarms {
   const others = alarms.list.filter((known) => familyOf(known.kind) !== familyOf(kind) || known.agent !== agent || known.practice !== practice);
-  return { ...alarms, list: [{ id: alarms.nextId, kind, at, agent, practice, since: null }, ...others], nextId: alarms.nextId + 1 };
+  return { ...alarms, list: [{ id: alarms.nextId, kind, at, agent, practice, pausedMs, since: null }, ...others], nextId: alarms.nextId + 1 };
 }
 
-function look(alarms: Alarms, snapshot: Snapshot, at: string): Alarms {
+/** A pause that asks is answered by any act of a person, and by the end of its call. */
+function answered(alarm: Alarm, snapshot: Snapshot): boolean {
+  return familyOf(alarm.kind) === 'resume-due' && isAbout(alarm, snapshot) && snapshot.detail.pause?.phase !== 'asking';
+}
+
+function look(before: Alarms, snapshot: Snapshot, at: string): Alarms {
+  const open = before.list.filter((alarm) => !answered(alarm, snapshot));
+  const alarms = open.length < before.list.length ? { ...before, list: open } : before;
   const { state, wanted, agent, practice, detail } = snapshot;
   const light = `${agent} ${practice} ${state} ${wanted}`;
   const changed = light !== alarms.light;
@@ -64,7 +76,7 @@ function look(alarms: Alarms, snapshot: Snapshot, at: string): Alarms {
 }
 
 /** How a press ended, as an alarm; null where its sign is enough, or where the light raises one by itself. */
-function kindOf(outcome: Outcome, action: Action): AlarmKind | null {
+function kindOf(outcome: PressOutcome, action: Action): AlarmKind | null {
   switch (outcome.kind) {
     case 'nothing-sent':
       return action === 'stop' ? 'stop-not-sent' : 'start-not-sent';
@@ -80,6 +92,9 @@ function kindOf(outcome: Outcome, action: Action): AlarmKind | null {
     case 'overtaken':
     case 'not-set-up':
     case 'mend':
+    case 'paused':
+    case 'stayed-stopped':
+    case 'extended':
       return null;
   }
 }
@@ -114,7 +129,15 @@ function sinceOf({ kind, at }: Alarm, snapshot: Snapshot): Since | null {
     case 'overtaken':
     case 'left-recording':
     case 'left-wish':
+    case 'recording-in-pause':
+    case 'pause-found-recording':
       return off;
+    case 'resume-due':
+    case 'pause-found':
+    case 'pause-found-over':
+    case 'left-pause':
+    case 'stereo-in-pause':
+      return null;
     case 'start-unproved':
     case 'start-not-sent':
     case 'word-not-kept':

@@ -9,19 +9,23 @@ import { alarmActs, alarmTold } from '../../assets/words/alarm';
 import { outcomeOf } from '../../assets/words/outcome';
 import type { Words } from '../../assets/words/en';
 import type { Alarm, AlarmAct, Desk } from '../../preload/contract';
-import type { Loud, Outcome, PressAsk } from '../recorder';
+import type { Actor } from '../history/entry';
+import type { DeskAsk, PauseLoud, PressOutcome } from '../pause';
+import type { Loud } from '../recorder';
 import type { Action, Snapshot, Told } from '../recorder/snapshot';
 import { noAlarms, reduceAlarms, type AlarmEvent } from './alarms';
 import { noMoments, reduceMoments, type MomentEvent } from './moments';
 
 export interface Notices {
   /** A press with its sign; ends as the dialer's own. */
-  readonly press: (ask: PressAsk) => Promise<Outcome>;
+  readonly press: (ask: DeskAsk) => Promise<PressOutcome>;
   /** Before a view is shown: what changes with it. */
   readonly see: (snapshot: Snapshot) => void;
   readonly loud: (loud: Loud) => void;
   /** The desk went on to another agent, and the one before may still be recording. */
-  readonly left: (agent: string, wish: boolean) => void;
+  readonly left: (left: { readonly agent: string; readonly what: 'recording' | 'wish' | 'pause' }) => void;
+  /** What a pause says aloud. */
+  readonly pause: (loud: PauseLoud | 'stereo-in-pause') => void;
   /** False: not offered. */
   readonly act: (id: number, act: AlarmAct) => boolean;
   /** Somebody looks at the popup, which shows the light and the alarms itself. */
@@ -31,12 +35,14 @@ export interface Notices {
 }
 
 export interface NoticesDeps {
-  readonly press: (ask: PressAsk) => Promise<Outcome>;
+  readonly press: (ask: DeskAsk) => Promise<PressOutcome>;
+  /** The same with whatever else a press here brings, for the acts in notices. */
+  readonly pressHere: (ask: DeskAsk, by: Actor) => Promise<PressOutcome>;
   readonly check: () => Promise<void>;
   readonly snapshot: () => Snapshot;
   readonly tag: () => string;
   readonly words: () => Words;
-  readonly settings: () => { readonly sign: boolean; readonly alarmSound: boolean };
+  readonly settings: () => { readonly sign: boolean; readonly alarmSound: boolean; readonly pauseSound: boolean };
   readonly openSetup: () => void;
   readonly panels: {
     /** `onShown` when it can be seen. */
@@ -101,7 +107,8 @@ export function createNotices(deps: NoticesDeps): Notices {
   function tell(one: Alarm): void {
     const { id } = one;
     deps.desktop.say(alarmTold(one, deps.words()), true);
-    if (!deps.settings().alarmSound) return;
+    const { alarmSound, pauseSound } = deps.settings();
+    if (!(one.kind === 'resume-due' ? pauseSound : alarmSound)) return;
     sound = id;
     endSound();
     endSound = deps.setTimer(soundMs, () => {
@@ -116,12 +123,12 @@ export function createNotices(deps: NoticesDeps): Notices {
     else deps.panels.hideAlarms();
   }
 
-  async function press(ask: PressAsk): Promise<Outcome> {
+  async function press(ask: DeskAsk): Promise<PressOutcome> {
     const number = nextPress++;
     // Out first: no sign may delay a press.
     const pressed = deps.press(ask);
     const before = deps.snapshot();
-    const action: Action = ask.action === 'toggle' ? (before.asked?.action ?? before.wanted ?? 'start') : ask.action;
+    const action = actionOf(ask, before);
     moment({ type: 'pressed', press: number, snapshot: before });
     deps.onChange();
     const outcome = await pressed;
@@ -133,7 +140,7 @@ export function createNotices(deps: NoticesDeps): Notices {
   }
 
   /** Without signs a refusal would pass unseen. What is not proved, the light's own alarm has told. */
-  function tellUnsigned(outcome: Outcome): void {
+  function tellUnsigned(outcome: PressOutcome): void {
     if (deps.settings().sign || popupOpen || closed || outcome.kind === 'unproved') return;
     const told = outcomeOf(outcome, deps.words());
     if (told) deps.desktop.say(told, false);
@@ -150,8 +157,13 @@ export function createNotices(deps: NoticesDeps): Notices {
       alarm({ type: 'loud', loud, snapshot: deps.snapshot(), at: deps.nowIso() });
       deps.onChange();
     },
-    left: (agent, wish) => {
-      alarm({ type: 'left', agent, practice: false, wish, at: deps.nowIso() });
+    left: ({ agent, what }) => {
+      alarm({ type: 'left', agent, practice: false, what, at: deps.nowIso() });
+      deps.onChange();
+    },
+    pause: (loud) => {
+      if (loud === 'pause-ending') moment({ type: 'pause-ending' });
+      else alarm({ type: 'pause', loud, snapshot: deps.snapshot(), at: deps.nowIso() });
       deps.onChange();
     },
     act: (id, act) => {
@@ -164,10 +176,20 @@ export function createNotices(deps: NoticesDeps): Notices {
           return true;
         case 'stop':
         case 'stop-again':
-          void press({ action: 'stop', tag: deps.tag(), another: false });
+        case 'stay-stopped':
+          void deps.pressHere({ action: 'stop', tag: deps.tag(), another: false }, 'notice');
           return true;
         case 'start-again':
-          void press({ action: 'start', tag: deps.tag(), another: false });
+          void deps.pressHere({ action: 'start', tag: deps.tag(), another: false }, 'notice');
+          return true;
+        case 'resume':
+          void deps.pressHere({ action: 'resume', tag: deps.tag() }, 'notice');
+          return true;
+        case 'extend':
+          void deps.pressHere({ action: 'extend' }, 'notice');
+          return true;
+        case 'pause':
+          void deps.pressHere({ action: 'pause', seconds: null, tag: deps.tag(), turns: false }, 'notice');
           return true;
         case 'check':
           void deps.check();
@@ -189,4 +211,20 @@ export function createNotices(deps: NoticesDeps): Notices {
       deps.desktop.close();
     },
   };
+}
+
+/** Which danger a press that fails would be: of a start or of a stop. */
+function actionOf(ask: DeskAsk, before: Snapshot): Action {
+  switch (ask.action) {
+    case 'start':
+    case 'stop':
+      return ask.action;
+    case 'toggle':
+      return before.asked?.action ?? before.wanted ?? 'start';
+    case 'pause':
+      return before.state === 'paused' ? 'start' : 'stop';
+    case 'resume':
+    case 'extend':
+      return 'start';
+  }
 }

@@ -3,7 +3,7 @@
  * of the light; the next sign replaces the one before.
  */
 import type { Sign, SignWhy } from '../../preload/contract';
-import type { Outcome } from '../recorder';
+import type { PressOutcome } from '../pause';
 import type { Snapshot } from '../recorder/snapshot';
 
 export interface Moments {
@@ -16,9 +16,11 @@ export interface Moments {
 export type MomentEvent =
   | { readonly type: 'pressed'; readonly press: number; readonly snapshot: Snapshot }
   | { readonly type: 'view'; readonly snapshot: Snapshot }
-  | { readonly type: 'ended'; readonly press: number; readonly outcome: Outcome; readonly snapshot: Snapshot }
+  | { readonly type: 'ended'; readonly press: number; readonly outcome: PressOutcome; readonly snapshot: Snapshot }
   /** A START that nobody waits for any more (the app was started anew) was cancelled. */
   | { readonly type: 'cancelled' }
+  /** A pause is about to end: silent. */
+  | { readonly type: 'pause-ending' }
   | { readonly type: 'over' };
 
 export const noMoments: Moments = { sign: null, watched: null, nextId: 1 };
@@ -40,6 +42,8 @@ export function reduceMoments(moments: Moments, event: MomentEvent): Moments {
       return end({ ...moments, watched: null }, event.outcome, event.snapshot);
     case 'cancelled':
       return moments.watched ? moments : show(moments, { kind: 'told', why: 'cancelled' });
+    case 'pause-ending':
+      return show(moments, { kind: 'light' });
     case 'over':
       return { ...moments, sign: null };
   }
@@ -51,7 +55,7 @@ function show(moments: Moments, what: What): Moments {
   return { ...moments, sign: { id: moments.nextId, ...what }, nextId: moments.nextId + 1 };
 }
 
-function end(moments: Moments, outcome: Outcome, { detail }: Snapshot): Moments {
+function end(moments: Moments, outcome: PressOutcome, { detail }: Snapshot): Moments {
   const told = (why: SignWhy): Moments => show(moments, { kind: 'told', why });
   switch (outcome.kind) {
     case 'proved':
@@ -59,6 +63,9 @@ function end(moments: Moments, outcome: Outcome, { detail }: Snapshot): Moments 
     case 'refused':
     case 'not-yet':
       return told(outcome.why);
+    case 'paused':
+    case 'extended':
+      return show(moments, { kind: 'light' });
     case 'mend':
       return told('blocked');
     case 'unproved':
@@ -69,6 +76,7 @@ function end(moments: Moments, outcome: Outcome, { detail }: Snapshot): Moments 
     case 'overtaken':
     case 'nothing-sent':
     case 'not-set-up':
+    case 'stayed-stopped':
       return told(outcome.kind);
   }
 }

@@ -7,5 +7,5 @@
  */
 export { createRecorder, type PressAsk, type Recorder, type RecorderDeps } from './recorder';
 export { createWordStore, type WordStore } from './open-word';
-export type { Identity } from './view';
+export { localIso, type Identity } from './view';
 export type { Attention, Loud, Outcome } from './state';

@@ -3,7 +3,7 @@ import type { Dialer } from '../dialer';
 import type { MenuAct } from './menu';
 
 export interface ActDeps {
-  readonly press: (action: 'start' | 'stop', another?: boolean) => Promise<void>;
+  readonly press: (action: 'start' | 'stop' | 'pause' | 'resume' | 'extend', another?: boolean) => Promise<void>;
   readonly dialer: Pick<Dialer, 'check' | 'snapshot' | 'practiceAct' | 'leavePractice'>;
   readonly copy: (text: string) => void;
   readonly setTag: (tag: string) => void;
@@ -20,6 +20,9 @@ export function createActs(deps: ActDeps): (act: MenuAct) => void {
     switch (act.do) {
       case 'start':
       case 'stop':
+      case 'pause':
+      case 'resume':
+      case 'extend':
         return void deps.press(act.do);
       case 'start-another':
         return void deps.press('start', true);

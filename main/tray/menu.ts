@@ -4,7 +4,7 @@ import type { Words } from '../../assets/words/en';
 import type { PracticeAct, View } from '../../preload/contract';
 
 export type MenuAct =
-  | { readonly do: 'start' | 'start-another' | 'stop' | 'check' | 'show' | 'setup' | 'settings' | 'practise' | 'leave-practice' | 'copy' | 'move-pill' | 'quit' }
+  | { readonly do: 'start' | 'start-another' | 'stop' | 'pause' | 'resume' | 'extend' | 'check' | 'show' | 'setup' | 'settings' | 'practise' | 'leave-practice' | 'copy' | 'move-pill' | 'quit' }
   | { readonly do: 'tag'; readonly tag: string }
   | { readonly do: 'practice'; readonly act: PracticeAct };
 
@@ -25,8 +25,9 @@ export function menuOf({ snapshot, desk }: View, words: Words): MenuEntry[] {
     { kind: 'text', label: snapshot.practice ? `${words.app.practice} · ${wordOf(snapshot, words)}` : wordOf(snapshot, words) },
     ...(who.length > 0 ? [{ kind: 'text', label: who.join(' · ') } as const] : []),
     { kind: 'line' },
-    { kind: 'act', label: menu.start, act: { do: 'start' }, enabled: mayStart, accelerator: desk.keys.start },
-    { kind: 'act', label: menu.stop, act: { do: 'stop' }, enabled: mayStop, accelerator: desk.keys.stop },
+    { kind: 'act', label: snapshot.state === 'paused' ? words.pause.resume : menu.start, act: { do: 'start' }, enabled: mayStart, accelerator: desk.keys.start },
+    { kind: 'act', label: snapshot.state === 'paused' ? words.pause.stayStopped : menu.stop, act: { do: 'stop' }, enabled: mayStop, accelerator: desk.keys.stop },
+    ...pauseEntries(snapshot, desk, words),
     ...(state === 'recording' ? [{ kind: 'act', label: menu.startAnother, act: { do: 'start-another' }, enabled: true } as const] : []),
     { kind: 'sub', label: menu.tag, entries: desk.settings.tags.map((tag) => ({ kind: 'act', label: tag, act: { do: 'tag', tag }, enabled: true, checked: tag === desk.settings.tag })) },
     { kind: 'act', label: menu.copyFilename, act: { do: 'copy' }, enabled: (snapshot.recording?.filename ?? snapshot.detail.last?.filename ?? null) !== null },
@@ -42,6 +43,14 @@ export function menuOf({ snapshot, desk }: View, words: Words): MenuEntry[] {
     { kind: 'act', label: menu.quit, act: { do: 'quit' }, enabled: true },
   ];
   return entries;
+}
+
+/** A pause while something may be recorded, more time while one is open; to resume is the first entry then. */
+function pauseEntries({ state }: View['snapshot'], desk: View['desk'], { pause }: Words): MenuEntry[] {
+  const accelerator = desk.keys.pause ?? null;
+  if (state === 'paused') return [{ kind: 'act', label: pause.extend, act: { do: 'extend' }, enabled: true }];
+  const may = state === 'recording' || state === 'starting' || state === 'unconfirmed' || state === 'offline' || state === 'connecting';
+  return [{ kind: 'act', label: pause.forCard, act: { do: 'pause' }, enabled: may, accelerator }];
 }
 
 function practiceEntries(desk: View['desk'], words: Words): MenuEntry[] {

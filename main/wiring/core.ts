@@ -5,10 +5,11 @@ import { languageOf, wordsOf, type Language, type Words } from '../../assets/wor
 import { createAgentApi, createTransport, type FailureKind } from '../agent-api';
 import { createPins } from '../check';
 import { tellTrouble, type Trouble } from '../desk/tell-trouble';
-import { createDialer, type Dialer } from '../dialer';
+import { createDialer, type Dialer, type Left } from '../dialer';
 import { createLog } from '../log';
 import { createTrust } from '../network';
 import { openPractice } from '../practice-dialer';
+import type { PauseEnd, PauseLoud } from '../pause';
 import type { Loud } from '../recorder';
 import type { Told } from '../recorder/snapshot';
 import { createSettings, setAside, sweepTemporaries, writeWhole, type SettingsRoom } from '../settings';
@@ -36,8 +37,10 @@ export interface CoreDeps {
   readonly onChange: () => void;
   readonly onTrouble: (what: Trouble) => void;
   readonly onLoud: (loud: Loud) => void;
-  /** An agent was left with a recording, or with a wish to stop it. */
-  readonly onLeft: (agent: string, wish: boolean) => void;
+  /** An agent was left with a recording, with a wish to stop it, or in a pause. */
+  readonly onLeft: (left: Left) => void;
+  readonly onPauseLoud: (loud: PauseLoud) => void;
+  readonly onPauseOver: (how: PauseEnd) => void;
 }
 
 export function createCore(deps: CoreDeps): Core {
@@ -86,6 +89,7 @@ export function createCore(deps: CoreDeps): Core {
     createPractice: openPractice,
     wordFolder,
     writeWhole,
+    setAside,
     now,
     wallMs,
     setTimer,
@@ -96,8 +100,16 @@ export function createCore(deps: CoreDeps): Core {
       log.warn(`loud ${loud}`);
       deps.onLoud(loud);
     },
+    onPauseLoud: (loud) => {
+      log.info(`pause ${loud}`);
+      deps.onPauseLoud(loud);
+    },
+    onPauseOver: (how) => {
+      log.info(`pause over: ${how}`);
+      deps.onPauseOver(how);
+    },
     onTrouble: (what) => {
-      if (typeof what === 'object' && what.kind === 'agent-left') deps.onLeft(what.agent, what.wish);
+      if (typeof what === 'object' && what.kind === 'agent-left') deps.onLeft(what);
       else trouble(what);
     },
   });

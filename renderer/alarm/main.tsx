@@ -1,6 +1,6 @@
 /** Alarms, until a person has seen them: what it is, what to do, the act itself. */
 import { render, type VNode } from 'preact';
-import { alarmActs, alarmGlyph, alarmTold } from '../../assets/words/alarm';
+import { actText, alarmActs, alarmGlyph, alarmTold } from '../../assets/words/alarm';
 import type { Alarm, View } from '../../preload/contract';
 import { Glyph } from '../parts/glyph';
 import { timeOfDay } from '../parts/text';
@@ -47,7 +47,7 @@ function One({ alarm, view }: { readonly alarm: Alarm; readonly view: View }): V
         <div class="acts">
           {acts.map((act, at) => (
             <button key={act} type="button" class={`button ${at === 0 && act !== 'seen' ? 'warn' : ''}`} onClick={() => void window.reclight.alarmAct({ id: alarm.id, act })}>
-              {words.value.alarm.act[act]}
+              {actText(act, words.value)}
             </button>
           ))}
         </div>

@@ -4,12 +4,20 @@ import { clock, wordOf } from '../../assets/words/say';
 import type { Snapshot } from '../../main/recorder/snapshot';
 import { ageText } from '../parts/text';
 import { toneOf, type Tone } from '../parts/tone';
+import { leftText } from '../popup/line';
 
 export interface PillText {
   readonly tone: Tone | 'ink';
   readonly word: string;
   readonly figure: string | null;
   readonly aside: string | null;
+}
+
+/** What is left, and once it asks, since when nothing is recorded. */
+function pausedText(plain: PillText, { detail: { pause } }: Snapshot, since: number, words: Words): PillText {
+  if (!pause) return { ...plain, word: words.pause.pill.paused };
+  if (pause.phase === 'asking') return { ...plain, word: words.pause.pill.question, figure: words.pause.pill.since(clock((pause.sinceMs ?? 0) + since)) };
+  return { ...plain, word: words.pause.pill.paused, figure: leftText(pause, since) };
 }
 
 export function pillText(snapshot: Snapshot, since: number, words: Words): PillText {
@@ -22,7 +30,7 @@ export function pillText(snapshot: Snapshot, since: number, words: Words): PillT
     case 'recording':
       return { ...plain, figure: running(detail.elapsedMs) };
     case 'paused':
-      return { ...plain, word: words.pill.paused };
+      return pausedText(plain, snapshot, since, words);
     case 'offline': {
       const { lastKnown } = detail;
       if (!lastKnown) return plain;

@@ -18,8 +18,8 @@ interface ActsProps {
 export function Acts({ view, since, words }: ActsProps): VNode {
   const { snapshot, desk } = view;
   const big = bigButtonOf(snapshot, words);
-  const second = secondButtonOf(snapshot, words);
-  const key = keyLabel(desk.keys.toggle, desk.platform);
+  const second = secondButtonOf(snapshot, desk, words);
+  const key = keysOf(view, words);
   return (
     <div class="acts">
       {big.does === 'nothing' ? (
@@ -46,6 +46,16 @@ export function Acts({ view, since, words }: ActsProps): VNode {
       )}
     </div>
   );
+}
+
+/** Both keys while both do the same: "Ctrl Shift F8 or F9". */
+function keysOf({ snapshot, desk }: View, words: Words): string {
+  const toggle = keyLabel(desk.keys.toggle, desk.platform);
+  const pause = snapshot.detail.pause ? keyLabel(desk.keys.pause ?? null, desk.platform) : '';
+  if (pause === '' || toggle === '') return pause === '' ? toggle : pause;
+  const [last = '', ...before] = toggle.split(' ').reverse();
+  const shared = before.reverse().join(' ');
+  return words.pause.keys(pause, shared !== '' && pause.startsWith(`${shared} `) ? last : toggle);
 }
 
 /** What the big button asks for under this light; where only the answer can tell, neither. */
@@ -80,6 +90,10 @@ function secondAct(does: SecondButton['does']): void {
       return void act(() => window.reclight.check());
     case 'stop':
       return press('stop', () => window.reclight.stop());
+    case 'pause':
+      return press('stop', () => window.reclight.pause());
+    case 'extend':
+      return void act(() => window.reclight.extend());
     case 'practise':
       return void act(() => window.reclight.practise());
   }

@@ -1,4 +1,5 @@
 /** The few facts below the lamp: label left, value right. Pure, so that every light's rows can be tested. */
+import { decimal } from '../../assets/words/decimal';
 import type { Words } from '../../assets/words/en';
 import { statusOf } from '../../assets/words/say';
 import type { Snapshot } from '../../main/recorder/snapshot';
@@ -36,7 +37,7 @@ export function factsOf(ask: FactsAsk): Fact[] {
       return [agent, { label: fact.asked, value: detail.tag === null ? value.ago(age) : value.askedAs(age, detail.tag) }, noProof];
     }
     case 'recording':
-      return snapshot.recordings > 1 ? doubledFacts(ask) : [agent, ...fileFact(ask, fact.file), provedFact(ask)];
+      return snapshot.recordings > 1 ? doubledFacts(ask) : [agent, ...fileFact(ask, fact.file), detail.part?.gapMs == null ? provedFact(ask) : { label: words.pause.fact.gap, value: words.pause.value.gap(decimal(words.locale, detail.part.gapMs / 1000, 1)) }];
     case 'stopping':
       if (isHeld(snapshot, since)) return [agent, asked, { label: fact.stopIsSent, value: value.whenTwoSecondsOld }];
       if (detail.phase === 'before-id' && detail.dueInMs !== null) return [agent, asked, { label: fact.noIdIn(String(Math.ceil(Math.max(0, detail.dueInMs - since) / 1000))), value: value.startCancelled }];
@@ -66,7 +67,7 @@ export function factsOf(ask: FactsAsk): Fact[] {
       if (snapshot.failure) return [];
       return value.need.map((need, at) => ({ label: at === 0 ? fact.youNeed : '', value: need }));
     case 'paused':
-      return [agent];
+      return [agent, pauseProof(ask), { label: words.pause.fact.covers, value: words.pause.value.own }];
   }
 }
 
@@ -88,6 +89,15 @@ function provedFact({ snapshot, words }: FactsAsk): Fact {
   const id = snapshot.recording?.id ?? '';
   const ours = proof?.action === 'start' && proof.id === id;
   return { label: words.fact.proved, value: ours ? words.value.startProof(id, secondsText(proof.afterMs, words.locale)) : words.value.byServer(id) };
+}
+
+/** How the stop was proved; once it asks, that it still is. */
+function pauseProof({ snapshot, since, words }: FactsAsk): Fact {
+  const { pause, proof } = snapshot.detail;
+  const label = words.fact.proved;
+  if (pause?.found) return { label, value: words.pause.value.found };
+  if (pause?.phase === 'asking' || proof?.action !== 'stop') return { label, value: words.pause.value.stillNot(ageText((snapshot.ageMs ?? 0) + since)) };
+  return { label, value: words.value.stopProof(secondsText(proof.afterMs, words.locale)) };
 }
 
 function doubledFacts(ask: FactsAsk): Fact[] {

@@ -2,7 +2,7 @@
 import { decimal } from '../../assets/words/decimal';
 import type { Words } from '../../assets/words/en';
 import { statusOf } from '../../assets/words/say';
-import type { Snapshot } from '../../main/recorder/snapshot';
+import type { PauseView, Snapshot } from '../../main/recorder/snapshot';
 import { ageText, clock, secondsText } from '../parts/text';
 
 export interface Line {
@@ -26,10 +26,11 @@ export function lineOf(snapshot: Snapshot, since: number, words: Words): Line {
       if (snapshot.agentStatus === 'INCALL' && detail.callMs !== null) return say(line.idleInCall(clock(detail.callMs + since)));
       return say(statusOf(snapshot.agentStatus, words));
     case 'starting':
+      if (detail.pause?.phase === 'resuming') return say(words.pause.line.notUntil);
       return say(detail.phase === 'foreign' ? line.foreign : line.starting);
     case 'recording': {
       const figure = detail.elapsedMs === null ? null : clock(detail.elapsedMs + since);
-      if (snapshot.recordings < 2) return say('', false, figure);
+      if (snapshot.recordings < 2) return say(detail.part === null ? '' : words.pause.line.part(detail.part.number), false, figure);
       return say(detail.doubled === 'one-start' ? line.oneStart : line.anotherStart, false, figure);
     }
     case 'stopping':
@@ -38,7 +39,7 @@ export function lineOf(snapshot: Snapshot, since: number, words: Words): Line {
       if (detail.phase === 'cancelling') return say(line.cancelling);
       return say(line.doNotTakeYet, true);
     case 'paused':
-      return say('');
+      return pausedLine(snapshot, since, words);
     case 'unconfirmed':
       if (snapshot.wanted === 'stop') return say(line.doNotTake, true);
       if (detail.phase === 'foreign') return say(line.foreign);
@@ -56,9 +57,22 @@ export function lineOf(snapshot: Snapshot, since: number, words: Words): Line {
   }
 }
 
+/** What is left, up; once it asks, how long nothing has been recorded. */
+function pausedLine({ detail: { pause } }: Snapshot, since: number, { pause: { line } }: Words): Line {
+  if (!pause) return { text: '', figure: null, strong: false };
+  if (pause.phase === 'asking') return { text: line.notRecordingPaused, figure: clock((pause.sinceMs ?? 0) + since), strong: false };
+  return { text: pause.then === 'ask' ? line.leftThenAsks : line.leftThenResumes, figure: leftText(pause, since), strong: false };
+}
+
+/** Up to whole seconds, so that it never shows nothing left while some is. */
+export function leftText({ leftMs }: PauseView, since: number): string {
+  return clock(Math.ceil(Math.max(0, (leftMs ?? 0) - since) / 1000) * 1000);
+}
+
 function waited(snapshot: Snapshot, since: number, words: Words): string {
   const now = secondsText(Math.floor(((snapshot.detail.askedAgoMs ?? 0) + since) / 1000) * 1000, words.locale);
   const usual = snapshot.detail.usualMs;
+  if (snapshot.detail.pause) return usual === null ? words.pause.line.resumeSentNow(now) : words.pause.line.resumeSent(secondsText(usual, words.locale), now);
   return usual === null ? words.line.now(now) : words.line.usuallyNow(secondsText(usual, words.locale), now);
 }
 

@@ -1,7 +1,7 @@
 /** What a press was told, and troubles beside the recording, until they are seen. */
 import type { VNode } from 'preact';
 import type { Words } from '../../assets/words/en';
-import { alarmActs, alarmTold, lightSays } from '../../assets/words/alarm';
+import { actText, alarmActs, alarmTold, lightSays } from '../../assets/words/alarm';
 import type { Told } from '../../main/recorder/snapshot';
 import type { Alarm, View } from '../../preload/contract';
 import { timeOfDay } from '../parts/text';
@@ -54,7 +54,7 @@ function AlarmNote({ alarm, view, words }: { readonly alarm: Alarm; readonly vie
       <div class="note-acts">
         {acts.map((act) => (
           <button key={act} type="button" class="link" onClick={() => void window.reclight.alarmAct({ id: alarm.id, act })}>
-            {words.alarm.act[act]}
+            {actText(act, words)}
           </button>
         ))}
       </div>

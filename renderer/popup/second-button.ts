@@ -1,15 +1,17 @@
 /** The quieter button below the big one, where a light has a second way on. */
 import type { Words } from '../../assets/words/en';
 import type { Snapshot } from '../../main/recorder/snapshot';
+import type { Desk } from '../../preload/contract';
+import { keyLabel } from '../parts/text';
 
 export interface SecondButton {
   readonly label: string;
   readonly hint: string;
-  readonly does: 'check' | 'stop' | 'practise';
+  readonly does: 'check' | 'stop' | 'practise' | 'pause' | 'extend';
 }
 
-export function secondButtonOf(snapshot: Snapshot, words: Words): SecondButton | null {
-  const { button } = words;
+export function secondButtonOf(snapshot: Snapshot, desk: Pick<Desk, 'keys' | 'platform'>, words: Words): SecondButton | null {
+  const { button, pause } = words;
   switch (snapshot.state) {
     case 'unconfirmed':
       return { label: button.checkNow, hint: '', does: 'check' };
@@ -22,12 +24,14 @@ export function secondButtonOf(snapshot: Snapshot, words: Words): SecondButton |
       return snapshot.failure?.kind === 'wrong-login' ? null : { label: button.tryAgain, hint: button.tryAgainHint, does: 'check' };
     case 'not-set-up':
       return { label: button.practise, hint: button.nothingRecorded, does: 'practise' };
+    case 'recording':
+      return { label: pause.forCard, hint: keyLabel(desk.keys.pause ?? null, desk.platform), does: 'pause' };
+    case 'paused':
+      return { label: pause.extend, hint: snapshot.detail.pause?.phase === 'asking' ? pause.hint : '', does: 'extend' };
     case 'connecting':
     case 'idle':
     case 'starting':
-    case 'recording':
     case 'stopping':
-    case 'paused':
     case 'logged-out':
       return null;
   }

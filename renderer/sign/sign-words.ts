@@ -28,9 +28,14 @@ export function signText(sign: Sign, snapshot: Snapshot, since: number, words: W
       return { ...light, line: sign.action === 'start' ? words.sign.startProved(seconds) : words.sign.stopProved(seconds) };
     }
     case 'told':
-      if (!isNothingSent(sign.why)) return { ...light, line: words.sign.why[sign.why] };
-      return { ...light, glyph: 'offline', tone: 'slate', word: words.sign.nothingSent, line: words.sign.why[sign.why] };
+      if (!isNothingSent(sign.why)) return { ...light, line: whyText(sign.why, words) };
+      return { ...light, glyph: 'offline', tone: 'slate', word: words.sign.nothingSent, line: whyText(sign.why, words) };
   }
+}
+
+function whyText(why: SignWhy, { sign, pause }: Words): string {
+  const all: Readonly<Record<SignWhy, string>> = { ...sign.why, ...pause.sign };
+  return all[why];
 }
 
 function lightText(light: Omit<SignText, 'line'>, snapshot: Snapshot, since: number, words: Words): SignText {

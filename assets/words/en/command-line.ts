@@ -17,6 +17,7 @@ export const commandLine = {
   badAgent: '--agent: letters, digits, - and _ only.',
   badTag: '--tag: 1 to 14 letters, digits, _ or -, without START, STOP and the words VICIdial replaces.',
   badWait: '--wait: 0 to 300 seconds.',
+  badSeconds: (most: string) => `pause: 1 to ${most} seconds.`,
   setupNeeds: 'setup needs --server URL --user USER --agent AGENT --password-stdin.',
   passwordFromInput: 'It is read from standard input, one line.',
   tooManyWatch: 'Too many watch already. End one of them first.',
@@ -31,6 +32,8 @@ export const commandLine = {
   reclight start [--tag TAG] [--another] [--wait SECONDS]
   reclight stop [--wait SECONDS]
   reclight toggle [--tag TAG] [--wait SECONDS]
+  reclight pause [SECONDS] [--wait SECONDS]      for a card: stops, proves it, counts down
+  reclight resume [--wait SECONDS]               the next part, proved by a new recording
   reclight watch            a line of JSON now and for each change, until Ctrl-C
   reclight agent AGENT      another agent sits here: the same login, no password
   reclight doctor           check everything, one line each, with advice

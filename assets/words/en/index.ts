@@ -8,6 +8,7 @@ import * as failures from './failures';
 import * as lights from './lights';
 import * as notices from './notices';
 import * as outside from './outside';
+import * as pause from './pause';
 import * as popup from './popup';
 import * as press from './press';
 import * as settings from './settings';
@@ -25,6 +26,7 @@ export const en = {
   },
   ...lights,
   ...outside,
+  ...pause,
   ...popup,
   ...setup,
   ...settings,

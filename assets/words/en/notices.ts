@@ -53,7 +53,6 @@ export const alarm = {
 
 export const pill = {
   notRecorded: 'In call, not recorded',
-  paused: 'Paused',
   wasRecording: (age: string) => `recording ${age} ago`,
   wasNotRecording: (age: string) => `not recording ${age} ago`,
   move: 'Move the pill',

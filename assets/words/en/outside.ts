@@ -22,5 +22,4 @@ export const left = {
 export const link = {
   refused: { message: 'A link wanted to start a recording and was refused.', advice: 'It carries no key, or not the one of this desk’s settings. Nothing was sent.' },
   'bad-tag': { message: 'A link wanted to start a recording with a tag that cannot be used.', advice: 'Use 1 to 14 letters, digits, _ or -. Nothing was sent.' },
-  later: { message: 'A link wanted to pause, which comes with a later version.', advice: 'Nothing was sent.' },
 };

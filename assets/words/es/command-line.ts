@@ -18,6 +18,7 @@ export const commandLine: typeof en.commandLine = {
   badAgent: '--agent: solo letras, cifras, - y _.',
   badTag: '--tag: de 1 a 14 letras, cifras, _ o -, sin START, STOP ni las palabras que VICIdial sustituye.',
   badWait: '--wait: de 0 a 300 segundos.',
+  badSeconds: (most) => `pause: de 1 a ${most} segundos.`,
   setupNeeds: 'setup necesita --server URL --user USUARIO --agent AGENTE --password-stdin.',
   passwordFromInput: 'Se lee de la entrada estándar, en una línea.',
   tooManyWatch: 'Ya hay demasiados watch. Primero termine uno.',
@@ -32,6 +33,8 @@ export const commandLine: typeof en.commandLine = {
   reclight start [--tag ETIQUETA] [--another] [--wait SEGUNDOS]
   reclight stop [--wait SEGUNDOS]
   reclight toggle [--tag ETIQUETA] [--wait SEGUNDOS]
+  reclight pause [SEGUNDOS] [--wait SEGUNDOS]    para la tarjeta: detiene, lo comprueba y cuenta
+  reclight resume [--wait SEGUNDOS]              la parte siguiente, probada por otra grabación
   reclight watch            una línea de JSON ahora y con cada cambio, hasta Ctrl-C
   reclight agent AGENTE     trabaja otro agente: mismo acceso, sin contraseña
   reclight doctor           revisa todo, una línea cada cosa, con consejo

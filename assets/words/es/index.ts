@@ -9,6 +9,7 @@ import * as failures from './failures';
 import * as lights from './lights';
 import * as notices from './notices';
 import * as outside from './outside';
+import * as pause from './pause';
 import * as popup from './popup';
 import * as press from './press';
 import * as settings from './settings';
@@ -25,6 +26,7 @@ const whole = {
   } satisfies Words['app'],
   ...lights,
   ...outside,
+  ...pause,
   ...popup,
   ...setup,
   ...settings,

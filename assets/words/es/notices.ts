@@ -50,7 +50,6 @@ export const alarm: typeof en.alarm = {
 
 export const pill: typeof en.pill = {
   notRecorded: 'En llamada, sin grabar',
-  paused: 'En pausa',
   wasRecording: (age) => `grababa hace ${age}`,
   wasNotRecording: (age) => `no grababa hace ${age}`,
   move: 'Mover la píldora',

@@ -20,5 +20,4 @@ export const left: typeof en.left = {
 export const link: typeof en.link = {
   refused: { message: 'Un enlace quiso iniciar una grabación y fue rechazado.', advice: 'No lleva clave, o no la de los ajustes de este equipo. No se envió nada.' },
   'bad-tag': { message: 'Un enlace quiso iniciar una grabación con una etiqueta que no se puede usar.', advice: 'Use de 1 a 14 letras, cifras, _ o -. No se envió nada.' },
-  later: { message: 'Un enlace quiso pausar; eso llega en una versión posterior.', advice: 'No se envió nada.' },
 };

@@ -1,0 +1,103 @@
+/** One agent at this desk: the recorder with its open word, and the pause on top of it. */
+import { hostOf, isPlain, type AgentApi } from '../agent-api';
+import { createPause, createPauseStore, type PauseRoom } from '../pause';
+import type { PracticeDialer } from '../practice';
+import { createRecorder, createWordStore, type Attention, type Recorder, type WordStore } from '../recorder';
+import type { RefusalMemory } from '../vault';
+import type { DialerDeps } from './types';
+
+export interface Seat {
+  readonly check: Recorder['check'];
+  readonly attend: Recorder['attend'];
+  readonly press: PauseRoom['press'];
+  readonly snapshot: PauseRoom['snapshot'];
+  readonly close: () => void;
+}
+
+export interface SeatAsk {
+  readonly origin: string;
+  readonly agent: string;
+  readonly api: AgentApi;
+  readonly refusal: RefusalMemory;
+  readonly practice: PracticeDialer | null;
+  readonly attention: Attention;
+}
+
+export function createSeat(deps: DialerDeps, { origin, agent, api, refusal, practice, attention: first }: SeatAsk): Seat {
+  const server = practice ? 'practice' : origin;
+  const { wordFolder: folder, now, wallMs } = deps;
+  const words = createWordStore({ folder, server, agent, writeFile: deps.writeWhole, now, wallMs, onBroken: (keptAs) => deps.onTrouble({ kind: 'word-broken', keptAs }) });
+  const store = createPauseStore({ folder, server, agent, writeFile: deps.writeWhole, setAside: deps.setAside, now, wallMs, onBroken: (keptAs) => deps.onTrouble({ kind: 'pause-broken', keptAs }) });
+  // What a practice server left open died with it.
+  if (practice) {
+    startAfresh(words);
+    store.keep(null);
+  }
+  let attention = first;
+  let pauseIsOpen = false;
+  let pause: PauseRoom | null = null;
+  const recorder = createRecorder({
+    api,
+    words,
+    refusal,
+    who: { agent, server: practice ? 'practice' : hostOf(origin), plain: isPlain(origin), practice: practice !== null },
+    now,
+    wallMs,
+    setTimer: deps.setTimer,
+    tell: deps.tell,
+    onSnapshot: () => {
+      pause?.see();
+      deps.onSnapshot();
+    },
+    onLoud: deps.onLoud,
+    onNotKept: () => deps.onTrouble('note-not-kept'),
+  });
+  const attend = (): void => recorder.attend({ ...attention, paused: pauseIsOpen });
+  attend();
+  pause = createPause({
+    press: recorder.press,
+    base: recorder.snapshot,
+    store,
+    settings: () => {
+      const { pauseSeconds: seconds, pauseEnd: end } = deps.settings.get();
+      return { seconds, end };
+    },
+    now,
+    wallMs,
+    setTimer: deps.setTimer,
+    onLoud: deps.onPauseLoud,
+    onOver: deps.onPauseOver,
+    onChange: () => {
+      if (pause) deps.onSnapshot();
+    },
+    onOpen: (open) => {
+      pauseIsOpen = open;
+      attend();
+    },
+    onNotKept: () => deps.onTrouble('note-not-kept'),
+  });
+  const { press, snapshot, see } = pause;
+  see();
+  return {
+    check: recorder.check,
+    attend: (next) => {
+      if (next.suspended) pause.slept();
+      attention = next;
+      attend();
+    },
+    press,
+    snapshot,
+    close: () => {
+      recorder.close();
+      pause.close();
+    },
+  };
+}
+
+function startAfresh(words: WordStore): void {
+  try {
+    words.keep(null);
+  } catch {
+    // The disk refuses: an old practice word is then settled like any other.
+  }
+}
