@@ -24,7 +24,7 @@ function viewOf(pause: Pause, now: number): PauseView {
     seconds: resumeAt === null || since === null ? plan.seconds : Math.max(plan.seconds, Math.round((resumeAt - since) / 1000)),
     sinceMs: since === null ? null : Math.max(0, Math.round(now - since)),
     leftMs,
-    then: plan.end,
+    atEnd: plan.end,
     part: plan.part,
     tag: plan.tag,
     found: plan.found,

@@ -66,7 +66,7 @@ export interface PauseView {
   readonly sinceMs: number | null;
   /** Until its time is up; null before the proof. */
   readonly leftMs: number | null;
-  readonly then: 'ask' | 'resume';
+  readonly atEnd: 'ask' | 'resume';
   /** Number and tag of the part that a resume begins. */
   readonly part: number;
   readonly tag: string;

@@ -53,8 +53,8 @@ function keysOf({ snapshot, desk }: View, words: Words): string {
   const toggle = keyLabel(desk.keys.toggle, desk.platform);
   const pause = snapshot.detail.pause ? keyLabel(desk.keys.pause ?? null, desk.platform) : '';
   if (pause === '' || toggle === '') return pause === '' ? toggle : pause;
-  const [last = '', ...before] = toggle.split(' ').reverse();
-  const shared = before.reverse().join(' ');
+  const at = toggle.lastIndexOf(' ');
+  const [shared, last] = [toggle.slice(0, Math.max(0, at)), toggle.slice(at + 1)];
   return words.pause.keys(pause, shared !== '' && pause.startsWith(`${shared} `) ? last : toggle);
 }
 

@@ -61,7 +61,7 @@ export function lineOf(snapshot: Snapshot, since: number, words: Words): Line {
 function pausedLine({ detail: { pause } }: Snapshot, since: number, { pause: { line } }: Words): Line {
   if (!pause) return { text: '', figure: null, strong: false };
   if (pause.phase === 'asking') return { text: line.notRecordingPaused, figure: clock((pause.sinceMs ?? 0) + since), strong: false };
-  return { text: pause.then === 'ask' ? line.leftThenAsks : line.leftThenResumes, figure: leftText(pause, since), strong: false };
+  return { text: pause.atEnd === 'ask' ? line.leftThenAsks : line.leftThenResumes, figure: leftText(pause, since), strong: false };
 }
 
 /** Up to whole seconds, so that it never shows nothing left while some is. */

@@ -62,7 +62,7 @@ describe('changing the agent', () => {
     await world.advance(3000);
     await started;
     await world.dialer().changeAgent('2000');
-    expect(world.troubles).toEqual([{ kind: 'agent-left', agent: '1000', wish: false }]);
+    expect(world.troubles).toEqual([{ kind: 'agent-left', agent: '1000', what: 'recording' }]);
     expect(world.servers.get(home)?.agent('1000').truth().running).toHaveLength(1);
     expect(world.sent.filter((one) => one.value === 'STOP')).toEqual([]);
   });
@@ -74,12 +74,12 @@ describe('changing the agent', () => {
     await world.dialer().setUp(form());
     expect(world.troubles).toEqual([]);
     await world.dialer().practise();
-    expect(world.troubles).toEqual([{ kind: 'agent-left', agent: '1000', wish: false }]);
+    expect(world.troubles).toEqual([{ kind: 'agent-left', agent: '1000', what: 'recording' }]);
     await world.dialer().leavePractice();
     await world.dialer().check();
     world.troubles.length = 0;
     await world.dialer().setUp(form({ agent: '2000', password: '' }));
-    expect(world.troubles).toEqual([{ kind: 'agent-left', agent: '1000', wish: false }]);
+    expect(world.troubles).toEqual([{ kind: 'agent-left', agent: '1000', what: 'recording' }]);
   });
 
   it('a start not proved yet waits on disk, and is settled when that agent is back', async () => {
@@ -87,7 +87,7 @@ describe('changing the agent', () => {
     void world.dialer().press(press('start'));
     await world.advance(2000);
     await world.dialer().changeAgent('2000');
-    expect(world.troubles).toEqual([{ kind: 'agent-left', agent: '1000', wish: false }]);
+    expect(world.troubles).toEqual([{ kind: 'agent-left', agent: '1000', what: 'recording' }]);
     expect(openWords()).toHaveLength(1);
     expect(world.dialer().snapshot()).toMatchObject({ agent: '2000', state: 'idle', wanted: null });
     world.servers.get(home)?.agent('1000').screen.deaf(false);
@@ -108,7 +108,7 @@ describe('changing the agent', () => {
     await world.advance(2000);
     await world.dialer().changeAgent('2000');
     expect(await stopped).toEqual({ kind: 'nothing-sent' });
-    expect(world.troubles).toEqual([{ kind: 'agent-left', agent: '1000', wish: true }]);
+    expect(world.troubles).toEqual([{ kind: 'agent-left', agent: '1000', what: 'wish' }]);
     expect(openWords()).toHaveLength(1);
     // Not even a restart in between loses it.
     await world.restart();
@@ -198,16 +198,16 @@ describe('where there is no dialer to ask', () => {
 describe('what is left behind', () => {
   it.each(lightNames)('%s', (name) => {
     const left = leftBehind(lights[name]);
-    const danger = name === 'recording' || name === 'starting' || name === 'unconfirmed start' ? { wish: false } : name === 'stopping' || name === 'unconfirmed stop' ? { wish: true } : null;
+    const danger = name === 'recording' || name === 'starting' || name === 'unconfirmed start' ? { what: 'recording' } : name === 'stopping' || name === 'unconfirmed stop' ? { what: 'wish' } : null;
     if (danger === null) expect(left).toBe(null);
     else expect(left).toEqual({ kind: 'agent-left', agent: '1000', ...danger });
   });
 
   it('a press not sent yet counts, and what was known before the answers stopped', () => {
     const at = '2026-11-24T09:20:14+01:00';
-    expect(leftBehind(snapshotOf('idle', { asked: { action: 'stop', at } }))).toMatchObject({ wish: true });
-    expect(leftBehind(snapshotOf('idle', { asked: { action: 'start', at } }))).toMatchObject({ wish: false });
-    expect(leftBehind(snapshotOf('offline', { detail: { lastKnown: { recording: true, agentStatus: 'INCALL', ageMs: 9000 } } }))).toMatchObject({ wish: false });
+    expect(leftBehind(snapshotOf('idle', { asked: { action: 'stop', at } }))).toMatchObject({ what: 'wish' });
+    expect(leftBehind(snapshotOf('idle', { asked: { action: 'start', at } }))).toMatchObject({ what: 'recording' });
+    expect(leftBehind(snapshotOf('offline', { detail: { lastKnown: { recording: true, agentStatus: 'INCALL', ageMs: 9000 } } }))).toMatchObject({ what: 'recording' });
     expect(leftBehind(snapshotOf('offline', { detail: { lastKnown: { recording: false, agentStatus: 'INCALL', ageMs: 9000 } } }))).toBe(null);
   });
 });

@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { createAgentApi, type Transport } from '../../main/agent-api';
 import { createDialer, type Dialer, type DialerTrouble } from '../../main/dialer';
 import { createPractice, createPracticeDialer, PRACTICE_LOGIN, type Practice } from '../../main/practice';
+import type { PauseEnd, PauseLoud } from '../../main/pause';
 import type { Snapshot } from '../../main/recorder/snapshot';
 import { setAside, writeWhole } from '../../main/settings/atomic-writer';
 import { defaults, type Settings } from '../../main/settings/defaults';
@@ -39,6 +40,8 @@ export interface World {
   readonly saved: Partial<Settings>[];
   readonly troubles: DialerTrouble[];
   readonly shown: Snapshot[];
+  readonly pauseLoud: PauseLoud[];
+  readonly pauseOver: PauseEnd[];
   /** Folder of vault, refusal and open words. */
   readonly folder: string;
   /** The room that runs now; `restart` makes a new one over the same disk. */
@@ -87,6 +90,8 @@ export function createWorld(): World {
   const saved: Partial<Settings>[] = [];
   const troubles: DialerTrouble[] = [];
   const shown: Snapshot[] = [];
+  const pauseLoud: PauseLoud[] = [];
+  const pauseOver: PauseEnd[] = [];
 
   const transportTo = (origin: string): Transport => ({
     post: async (fields) => {
@@ -123,17 +128,23 @@ export function createWorld(): World {
       },
       wordFolder,
       writeWhole,
+      setAside,
       now: clock.now,
       wallMs: clock.now,
       setTimer: clock.setTimer,
       tell: (kind) => ({ kind, message: kind, advice: '' }),
       tellTrouble: (trouble) => ({ kind: typeof trouble === 'string' ? trouble : trouble.kind, message: '', advice: '' }),
-      onSnapshot: (snapshot) => void shown.push(snapshot),
+      // The very first one is shown while the room is still being made.
+      onSnapshot: () => void (built && shown.push(built().snapshot())),
       onLoud: () => undefined,
+      onPauseLoud: (loud) => void pauseLoud.push(loud),
+      onPauseOver: (how) => void pauseOver.push(how),
       onTrouble: (trouble) => void troubles.push(trouble),
     });
 
+  let built: (() => Dialer) | null = null;
   let dialer = build();
+  built = () => dialer;
 
   async function advance(ms: number): Promise<void> {
     const end = clock.now() + ms;
@@ -161,6 +172,8 @@ export function createWorld(): World {
     saved,
     troubles,
     shown,
+    pauseLoud,
+    pauseOver,
     folder,
     dialer: () => dialer,
     restart: async () => {
