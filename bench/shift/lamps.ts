@@ -27,13 +27,15 @@ export const quiet: Script = {
   recordingLimitMs: 3_600_000,
   channelKnownAfterMs: 400,
   utcOffsetMinutes: 0,
+  pauseSeconds: 60,
+  pauseEnd: 'ask',
   firstCall: 'none',
   acts: [],
 };
 
 export function ourLamp(dialer: Dialer, clock: EventClock): Lamp {
   const network = createNetwork(dialer, clock, quiet.latencyMs);
-  const app = createApp({ clock, network, onSnapshot: () => undefined, onLoud: () => undefined, onSettled: () => undefined });
+  const app = createApp({ clock, network, pause: { seconds: quiet.pauseSeconds, end: quiet.pauseEnd }, onSnapshot: () => undefined, onLoud: () => undefined, onSettled: () => undefined });
   return {
     says: () => {
       const state = app.snapshot()?.state;

@@ -14,7 +14,7 @@ export function settleAdopted(draft: Draft, base: Snapshot): boolean {
     const resumed = pause.at === 'resuming' && base.detail.tag === plan.tag;
     if (!resumed) say(draft, 'pause-found-recording');
     end(draft, resumed ? 'resumed' : 'recording-began');
-  } else if (!isCalm(base) || callIsOver(plan.inCall, base)) {
+  } else if (!isCalm(base) || callIsOver(plan.status, base) || (pause.since === null && base.agentStatus !== 'INCALL')) {
     say(draft, 'pause-found-over');
     end(draft, base.state === 'logged-out' ? 'logged-out' : 'call-over');
   } else {

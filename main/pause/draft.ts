@@ -39,7 +39,7 @@ export function settle(draft: Draft, press: number, outcome: PressOutcome): void
   draft.effects.push({ do: 'settle', press, outcome });
 }
 
-/** The agent was in a call, and is not any more. What an outage hides is no end. */
-export function callIsOver(inCall: boolean, { agentStatus }: Snapshot): boolean {
-  return inCall && agentStatus !== null && agentStatus !== 'INCALL';
+/** The agent is not where the pause was asked any more. What an outage hides is no end. */
+export function callIsOver(status: string | null, { agentStatus }: Snapshot): boolean {
+  return status !== null && agentStatus !== null && agentStatus !== status;
 }

@@ -37,17 +37,13 @@ const fileSchema = v.object({
   seconds: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(86_400)),
   tag: v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{1,14}$/)),
   part: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(999)),
-  inCall: v.boolean(),
+  status: v.nullable(v.pipe(v.string(), v.regex(/^[A-Z]{1,20}$/))),
 });
 type File = v.InferOutput<typeof fileSchema>;
 
 export function createPauseStore(deps: PauseStoreDeps): PauseStore {
   const name = createHash('sha256').update(`${deps.server}\n${deps.agent}`).digest('hex').slice(0, 16);
   const path = join(deps.folder, `${name}.pause.json`);
-  /** Times go to disk as times of day: the steady clock begins anew with each start. */
-  const toWall = (ms: number): number => ms - deps.now() + deps.wallMs();
-  const toSteady = (ms: number): number => Math.min(deps.now(), ms - deps.wallMs() + deps.now());
-
   function aside(): string {
     try {
       return deps.setAside(path, deps.wallMs());
@@ -56,18 +52,14 @@ export function createPauseStore(deps: PauseStoreDeps): PauseStore {
     }
   }
 
-  function write(pause: Pause): void {
-    const { plan } = pause;
-    const file: File = { v: 1, at: pause.at, pressedAt: toWall(plan.pressedAt), since: pause.since === null ? null : toWall(pause.since), seconds: plan.seconds, tag: plan.tag, part: plan.part, inCall: plan.inCall };
-    mkdirSync(deps.folder, { recursive: true, mode: 0o700 });
-    deps.writeFile(path, JSON.stringify(file));
-  }
-
   return {
     keep: (pause) => {
       try {
         if (pause === null) rmSync(path, { force: true });
-        else write(pause);
+        else {
+          mkdirSync(deps.folder, { recursive: true, mode: 0o700 });
+          deps.writeFile(path, encodePause(pause, deps));
+        }
         return true;
       } catch {
         return false;
@@ -81,16 +73,33 @@ export function createPauseStore(deps: PauseStoreDeps): PauseStore {
         if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) deps.onBroken(basename(path));
         return null;
       }
-      const read = v.safeParse(v.pipe(v.string(), v.parseJson(), fileSchema), text);
-      if (read.success) return pauseOf(read.output, toSteady, deps.now());
+      const pause = decodePause(text, deps);
+      if (pause !== null) return pause;
       deps.onBroken(aside());
       return null;
     },
   };
 }
 
+type Clocks = Pick<PauseStoreDeps, 'now' | 'wallMs'>;
+
+/** Times go to disk as times of day: the steady clock begins anew with each start. */
+export function encodePause({ at: phase, plan, since }: Pause, { now, wallMs }: Clocks): string {
+  const toWall = (ms: number): number => ms - now() + wallMs();
+  const { seconds, tag, part, status } = plan;
+  const file: File = { v: 1, at: phase, pressedAt: toWall(plan.pressedAt), since: since === null ? null : toWall(since), seconds, tag, part, status };
+  return JSON.stringify(file);
+}
+
+/** Null: it can't be read. A time that lies ahead (the clock was put back) counts as now. */
+export function decodePause(text: string, { now, wallMs }: Clocks): Pause | null {
+  const read = v.safeParse(v.pipe(v.string(), v.parseJson(), fileSchema), text);
+  const toSteady = (ms: number): number => Math.min(now(), ms - wallMs() + now());
+  return read.success ? pauseOf(read.output, toSteady, now()) : null;
+}
+
 function pauseOf(file: File, toSteady: (ms: number) => number, now: number): Pause {
-  const plan: Plan = { pressedAt: toSteady(file.pressedAt), seconds: file.seconds, end: 'ask', tag: file.tag, part: file.part, inCall: file.inCall, found: true };
+  const plan: Plan = { pressedAt: toSteady(file.pressedAt), seconds: file.seconds, end: 'ask', tag: file.tag, part: file.part, status: file.status, found: true };
   const since = file.since === null ? null : toSteady(file.since);
   if (file.at === 'pausing' || since === null) return { at: 'pausing', plan, from: now, unbegun: plan, over: false, since, resumeAt: since === null ? null : now };
   if (file.at === 'paused') return { at: 'paused', plan, since, resumeAt: now, flashed: true, askedAt: now };

@@ -58,12 +58,14 @@ function look(draft: Draft, base: Snapshot): void {
 
 function lookPausing(draft: Draft, known: Pausing, base: Snapshot): void {
   // Pressed on a picture that had not heard of the call yet.
-  const inCall = known.plan.inCall || base.agentStatus === 'INCALL';
-  const pause = { ...known, plan: { ...known.plan, inCall }, over: known.over || callIsOver(inCall, base) };
+  const status = base.agentStatus === 'INCALL' ? 'INCALL' : known.plan.status;
+  const pause = { ...known, plan: { ...known.plan, status }, over: known.over || callIsOver(status, base) };
   change(draft, { pause });
   const isUnderWay = base.wanted !== null || base.asked !== null || draft.state.handed.some(({ as }) => as !== 'resume');
   if (isCalm(base) && base.asked === null) {
     const proved = proofOf(draft.now, pause, base);
+    // Outside a call, with a START that never began, there is nothing that could be resumed.
+    if (proved !== null && !pause.over && !proved.began && base.agentStatus !== 'INCALL') return end(draft, 'nothing-to-pause');
     if (proved !== null) return pause.over ? end(draft, 'call-over') : paused(draft, pause, proved);
   }
   if (isUnderWay) return;
@@ -114,7 +116,7 @@ function paused(draft: Draft, { plan, unbegun, since, resumeAt }: Pausing, { at,
 
 function lookPaused(draft: Draft, pause: Paused, base: Snapshot): void {
   if (base.state === 'logged-out') return end(draft, 'logged-out');
-  if (callIsOver(pause.plan.inCall, base) || base.state === 'call-over') return end(draft, 'call-over');
+  if (callIsOver(pause.plan.status, base) || base.state === 'call-over') return end(draft, 'call-over');
   if (base.state === 'recording') {
     say(draft, 'recording-in-pause');
     return end(draft, 'recording-began');
@@ -151,7 +153,7 @@ function lookResuming(draft: Draft, known: Resuming, base: Snapshot): void {
   }
   if (base.state === 'logged-out') return end(draft, 'logged-out');
   if (base.wanted !== null || base.asked !== null || pause.press !== null) return;
-  if (callIsOver(pause.plan.inCall, base) || base.state === 'call-over') return end(draft, 'call-over');
+  if (callIsOver(pause.plan.status, base) || base.state === 'call-over') return end(draft, 'call-over');
   if (base.state === 'recording') return end(draft, 'recording-began');
   // Its START is gone without a recording, and that was told: what is proved is still the stop.
   if (isCalm(base)) askAgain(draft, pause);

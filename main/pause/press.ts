@@ -61,7 +61,7 @@ function begin(draft: Draft, press: number, ask: Extract<DeskAsk, { action: 'pau
       end: draft.settings.end,
       tag: partTag(now.tag, now.number + 1),
       part: now.number + 1,
-      inCall: base.agentStatus === 'INCALL',
+      status: base.agentStatus,
       found: false,
     },
     from: draft.now,

@@ -31,8 +31,8 @@ export interface Plan {
   /** What a resume begins. */
   readonly tag: string;
   readonly part: number;
-  /** Asked in a call: the pause ends with it. */
-  readonly inCall: boolean;
+  /** The agent's status then: when it is another one the call is over, and the pause with it. */
+  readonly status: string | null;
   readonly found: boolean;
 }
 

@@ -2,7 +2,9 @@
  * The app of a simulation: the real recorder with the real parser, on a computer that sleeps, freezes and kills it.
  */
 import { createAgentApi, type RefusalKind } from '../../main/agent-api';
-import { createRecorder, type Loud, type Outcome, type Recorder } from '../../main/recorder';
+import { createPause, type DeskAsk, type PauseEnd, type PauseLoud, type PauseRoom, type PressOutcome } from '../../main/pause';
+import { decodePause, encodePause } from '../../main/pause/keep';
+import { createRecorder, type Loud, type Recorder } from '../../main/recorder';
 import { decodeKept, encodeKept, type WordStore } from '../../main/recorder/open-word';
 import type { Snapshot } from '../../main/recorder/snapshot';
 import { createSteadyClock } from '../../main/steady-clock';
@@ -14,16 +16,23 @@ import type { Act } from './script';
 export interface Press {
   readonly at: number;
   readonly life: number;
-  readonly action: 'start' | 'stop' | 'toggle';
+  readonly action: 'start' | 'stop' | 'toggle' | 'pause' | 'extend';
   readonly tag: string;
   readonly another: boolean;
-  outcome: Outcome | null;
+  outcome: PressOutcome | null;
   settledAt: number | null;
 }
 
 export interface Heard {
   readonly at: number;
-  readonly loud: Loud;
+  readonly loud: Loud | PauseLoud;
+}
+
+/** A pause that ended, and how. */
+export interface Over {
+  readonly at: number;
+  readonly life: number;
+  readonly how: PauseEnd;
 }
 
 export interface App {
@@ -32,6 +41,9 @@ export interface App {
   readonly snapshot: () => Snapshot | null;
   readonly presses: Press[];
   readonly loud: Heard[];
+  readonly overs: Over[];
+  /** What a start of the app would find of an open pause. */
+  readonly pauseKept: () => boolean;
   readonly life: () => number;
   readonly asleep: () => boolean;
   /** Time that the process stood still, in all. */
@@ -51,7 +63,8 @@ export interface AppDeps {
   readonly clock: EventClock;
   readonly network: Network;
   readonly onSnapshot: (snapshot: Snapshot, life: number) => void;
-  readonly onLoud: (loud: Loud) => void;
+  readonly pause: { readonly seconds: number; readonly end: 'ask' | 'resume' };
+  readonly onLoud: (loud: Loud | PauseLoud) => void;
   readonly onSettled: (press: Press) => void;
 }
 
@@ -59,6 +72,7 @@ export function createApp(deps: AppDeps): App {
   const { clock, network } = deps;
   const presses: Press[] = [];
   const loud: Heard[] = [];
+  const overs: Over[] = [];
   let wallJumpMs = 0;
   let sleptMs = 0;
   let asleepSince: number | null = null;
@@ -69,6 +83,8 @@ export function createApp(deps: AppDeps): App {
   let locked = false;
   let checkedAt = Number.NEGATIVE_INFINITY;
   let kept: string | null = null;
+  let pauseKept: string | null = null;
+  let pauseOpen = false;
   let refusal: RefusalKind | null = null;
   let refuses = false;
   let notKeptAt = Number.NEGATIVE_INFINITY;
@@ -76,6 +92,7 @@ export function createApp(deps: AppDeps): App {
   let closed = false;
   let life: Life = { number: 0, alive: false, deliver: () => undefined };
   let recorder: Recorder | null = null;
+  let pause: PauseRoom | null = null;
   let shown: Snapshot | null = null;
 
   const wallMs = (): number => clock.now() + wallJumpMs;
@@ -107,6 +124,17 @@ export function createApp(deps: AppDeps): App {
       },
       load: () => (kept === null ? null : decodeKept(kept, clocks)),
     };
+    const say = (said: Loud | PauseLoud): void => {
+      if (!mine.alive) return;
+      loud.push({ at: clock.now(), loud: said });
+      deps.onLoud(said);
+    };
+    const show = (): void => {
+      if (!mine.alive || !myPause) return;
+      shown = myPause.snapshot();
+      deps.onSnapshot(shown, mine.number);
+    };
+    let myPause: PauseRoom | null = null;
     const api = createAgentApi({ transport, agent: '1000', credentials: login, now: steady.now });
     const made = createRecorder({
       api: {
@@ -124,22 +152,54 @@ export function createApp(deps: AppDeps): App {
       wallMs,
       setTimer: (ms, run) => clock.setTimer(ms, () => mine.deliver(run)),
       tell: (kind) => ({ kind, message: kind, advice: '' }),
-      onSnapshot: (snapshot) => {
-        if (!mine.alive) return;
-        shown = snapshot;
-        deps.onSnapshot(snapshot, mine.number);
+      onSnapshot: () => {
+        myPause?.see();
+        show();
       },
-      onLoud: (said) => {
-        if (!mine.alive) return;
-        loud.push({ at: clock.now(), loud: said });
-        deps.onLoud(said);
-      },
+      onLoud: say,
       onNotKept: () => (notKeptAt = clock.now()),
     });
     steadyOf = steady;
+    if (!mine.alive) return void (recorder = null);
+    pauseOpen = false;
+    recorder = made;
+    myPause = createPause({
+      press: made.press,
+      base: made.snapshot,
+      store: {
+        keep: (what) => {
+          if (!mine.alive) return true;
+          if (dying?.when === 'before-next-keep') {
+            die(dying);
+            return true;
+          }
+          const text = what === null ? null : encodePause(what, clocks);
+          if (refuses && text !== null) return false;
+          pauseKept = text;
+          if (dying?.when === 'after-next-keep') die(dying);
+          return true;
+        },
+        load: () => (pauseKept === null ? null : decodePause(pauseKept, clocks)),
+      },
+      settings: () => deps.pause,
+      now: steady.now,
+      wallMs,
+      setTimer: (ms, run) => clock.setTimer(ms, () => mine.deliver(run)),
+      onLoud: say,
+      onOver: (how) => mine.alive && overs.push({ at: clock.now(), life: mine.number, how }),
+      onChange: show,
+      onOpen: (open) => {
+        if (!mine.alive) return;
+        pauseOpen = open;
+        attendNow();
+      },
+      onNotKept: () => (notKeptAt = clock.now()),
+    });
+    pause = myPause;
+    myPause.see();
+    show();
     // It may have died while it opened.
-    recorder = mine.alive ? made : null;
-    if (recorder && (popup || locked)) attend();
+    if (mine.alive && (popup || locked)) attend();
   }
   let steadyOf = createSteadyClock(runtimeMs, wallMs);
 
@@ -148,6 +208,7 @@ export function createApp(deps: AppDeps): App {
     dying = null;
     life.alive = false;
     recorder = null;
+    pause = null;
     clock.setTimer(how.awayMs, comeBack);
   }
 
@@ -163,7 +224,8 @@ export function createApp(deps: AppDeps): App {
   }
 
   function attendNow(): void {
-    recorder?.attend({ popup, locked, suspended: asleepSince !== null });
+    if (asleepSince !== null) pause?.slept();
+    recorder?.attend({ popup, locked, suspended: asleepSince !== null, paused: pauseOpen });
   }
 
   function goOn(): void {
@@ -194,11 +256,11 @@ export function createApp(deps: AppDeps): App {
   }
 
   function press({ action, tag, another }: Extract<Act, { do: 'press' }>): void {
-    if (!recorder || frozen) return;
+    if (!pause || !recorder || frozen) return;
     const made: Press = { at: clock.now(), life: life.number, action, tag, another, outcome: null, settledAt: null };
     presses.push(made);
     const mine = life;
-    void recorder.press({ action, tag, another }).then((outcome) => {
+    void pause.press(askOf(action, tag, another)).then((outcome) => {
       if (!mine.alive) return;
       made.outcome = outcome;
       made.settledAt = clock.now();
@@ -250,6 +312,8 @@ export function createApp(deps: AppDeps): App {
     snapshot: () => (recorder ? shown : null),
     presses,
     loud,
+    overs,
+    pauseKept: () => pauseKept !== null,
     life: () => life.number,
     asleep: () => frozen,
     stoodStillMs: () => stoodStillMs,
@@ -257,7 +321,7 @@ export function createApp(deps: AppDeps): App {
     locked: () => locked,
     checkedAt: () => checkedAt,
     notKeptSince: (at) => notKeptAt >= at,
-    disk: () => `${kept ?? ''}${refusal ?? ''}`,
+    disk: () => `${kept ?? ''}${pauseKept ?? ''}${refusal ?? ''}`,
     heal: () => {
       dying = null;
       refuses = false;
@@ -271,6 +335,13 @@ export function createApp(deps: AppDeps): App {
       closed = true;
       life.alive = false;
       recorder = null;
+      pause = null;
     },
   };
+}
+
+/** As the keys ask: the same key pauses and resumes. */
+function askOf(action: Press['action'], tag: string, another: boolean): DeskAsk {
+  if (action === 'pause') return { action, seconds: null, tag, turns: true };
+  return action === 'extend' ? { action } : { action, tag, another };
 }

@@ -73,4 +73,27 @@ export const bugs: readonly Bug[] = [
     ],
     finds: /a START went out while a wish to stop was alive|ended unproved/,
   },
+  {
+    name: 'resume without proof',
+    changes: [
+      { file: 'main/pause/machine.ts', find: "if (proof?.action === 'start' && proof.id !== null && proof.agoMs <= draft.now - pause.pressedAt) {", put: 'if (isSent) {' },
+      { file: 'main/pause/machine.ts', find: 'id: proof.id, tag', put: "id: '1', tag" },
+    ],
+    finds: /called resumed, but nothing began/,
+  },
+  {
+    name: 'paused without proof',
+    changes: [{ file: 'main/pause/machine.ts', find: "return proof?.action === 'stop' && proof.agoMs <= now - from ? { at: now - proof.agoMs, began: true } : null;", put: 'return { at: now, began: true };' }],
+    finds: /"paused" without a proof/,
+  },
+  {
+    name: 'forget the pause at restart',
+    changes: [{ file: 'main/pause/pause.ts', find: 'const left = deps.store.load();', put: 'const left = null as ReturnType<typeof deps.store.load>;' }],
+    finds: /an open pause was forgotten by a kill/,
+  },
+  {
+    name: 'a pause that outlives its call',
+    changes: [{ file: 'main/pause/draft.ts', find: 'return status !== null && agentStatus !== null && agentStatus !== status;', put: 'return false;' }],
+    finds: /the light paused/,
+  },
 ];

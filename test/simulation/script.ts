@@ -20,7 +20,7 @@ export type Fate =
 export type Value = 'STATUS' | 'START' | 'STOP' | 'version';
 
 export type Deed =
-  | { readonly do: 'press'; readonly action: 'start' | 'stop' | 'toggle'; readonly tag: string; readonly another: boolean }
+  | { readonly do: 'press'; readonly action: 'start' | 'stop' | 'toggle' | 'pause' | 'extend'; readonly tag: string; readonly another: boolean }
   | { readonly do: 'check' }
   | { readonly do: 'popup' | 'lock'; readonly on: boolean }
   | { readonly do: 'sleep'; readonly ms: number }
@@ -52,6 +52,8 @@ export interface Script {
   readonly recordingLimitMs: number;
   readonly channelKnownAfterMs: number;
   readonly utcOffsetMinutes: number;
+  readonly pauseSeconds: number;
+  readonly pauseEnd: 'ask' | 'resume';
   readonly firstCall: 'none' | 'nobody' | 'campaign' | 'routing';
   readonly acts: readonly Act[];
 }
@@ -79,7 +81,7 @@ const pace: fc.Arbitrary<Partial<ScreenPace>> = one(
   { pollMs: 1000, pickUpMs: 100, writeBackMs: 50, stopMs: 100 },
 );
 
-const press = fc.record({ do: one('press'), action: one('start', 'start', 'stop', 'stop', 'toggle'), tag: one('_R', '_R', '_P2', 'VIP'), another: one(false, false, false, false, true) });
+const press = fc.record({ do: one('press'), action: one('start', 'start', 'start', 'stop', 'stop', 'stop', 'toggle', 'toggle', 'pause', 'pause', 'pause', 'extend'), tag: one('_R', '_R', '_P2', 'VIP'), another: one(false, false, false, false, true) });
 
 const deed: fc.Arbitrary<Deed> = fc.oneof(
   { weight: 30, arbitrary: press },
@@ -145,6 +147,8 @@ export const anyScript: fc.Arbitrary<Script> = fc.record({
   recordingLimitMs: one(3_600_000, 3_600_000, 3_600_000, 3_600_000, 3_600_000, 25_000),
   channelKnownAfterMs: one(400, 400, 100, 700),
   utcOffsetMinutes: one(0, 0, 120, -480, 345),
+  pauseSeconds: one(5, 12, 30, 60),
+  pauseEnd: one('ask', 'ask', 'resume'),
   firstCall: one('none', 'nobody', 'nobody', 'nobody', 'campaign', 'routing'),
   acts: fc
     .array(fc.oneof({ weight: 60, arbitrary: act.map((only) => [only]) }, { weight: 1, arbitrary: lateId }, { weight: 1, arbitrary: outage }), { minLength: 2, maxLength: 18, size: 'max' })

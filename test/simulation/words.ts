@@ -4,6 +4,7 @@ import type { Act, Deed, Fate, Script } from './script';
 export function tellScript(script: Script): string[] {
   const pace = Object.entries(script.pace).map(([name, ms]) => `${paceWords[name as keyof typeof paceWords]} ${seconds(ms)}`);
   const traits = [`PHP ${script.php}`, script.remote ? 'a remote agent' : '', ...pace, script.latencyMs > 10 ? `answers after ${seconds(script.latencyMs)}` : ''].filter(Boolean);
+  const pauses = script.acts.some((act) => act.do === 'press' && act.action === 'pause') ? [`a pause lasts ${script.pauseSeconds} s and then ${script.pauseEnd === 'ask' ? 'asks' : 'resumes'}`] : [];
   const limit = script.recordingLimitMs < 3_600_000 ? [`the server's recording limit is ${seconds(script.recordingLimitMs)}`] : [];
   let at = 0;
   const first = script.firstCall === 'none' ? 'the agent waits for a call' : `the agent is in a call${recordedBy(script.firstCall)}`;
@@ -11,7 +12,7 @@ export function tellScript(script: Script): string[] {
     at += act.after;
     return `at ${seconds(at)} ${tellDeed(act)}`;
   });
-  return [`${[...traits, ...limit].join(', ')}; ${first}`, ...acts];
+  return [`${[...traits, ...limit, ...pauses].join(', ')}; ${first}`, ...acts];
 }
 
 const paceWords = { pollMs: 'the screen looks every', pickUpMs: 'the screen starts a recorder in', writeBackMs: 'it writes the id after', stopMs: 'it ends one in' } as const;
@@ -28,7 +29,7 @@ function tellDeed(act: Act): string {
   const deed: Deed = act;
   switch (deed.do) {
     case 'press':
-      return `${deed.action} is pressed${deed.another ? ' (another)' : ''}${deed.action === 'stop' ? '' : `, tag ${deed.tag}`}`;
+      return `${deed.action} is pressed${deed.another ? ' (another)' : ''}${deed.action === 'start' || deed.action === 'toggle' ? `, tag ${deed.tag}` : ''}`;
     case 'check':
       return '"Check now" is pressed';
     case 'popup':

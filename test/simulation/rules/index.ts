@@ -9,6 +9,7 @@ import type { Press } from '../app';
 import { login } from '../dialer';
 import { createLateIdRules } from './late-ids';
 import { createLightRules } from './lights';
+import { createPauseRules } from './pauses';
 import { createPressRules } from './presses';
 import { createRefusalRules } from './refusals';
 import { createScene, type Breach, type SceneDeps } from './scene';
@@ -27,10 +28,11 @@ export interface Rules {
 export function createRules(deps: SceneDeps): Rules {
   const scene = createScene(deps);
   const { clock, network, breach, startedAt } = scene;
-  const lights = createLightRules(scene);
+  const pauses = createPauseRules(scene);
+  const lights = createLightRules(scene, pauses.mayStandOpen);
   const wishes = createWishRules(scene);
   const lateIds = createLateIdRules(scene, wishes.provedAt);
-  const presses = createPressRules(scene);
+  const presses = createPressRules(scene, pauses.sentByItself);
   const refusals = createRefusalRules(scene);
   const recent: number[] = [];
   let seenNotes = 0;
@@ -69,6 +71,7 @@ export function createRules(deps: SceneDeps): Rules {
       const before = scene.last();
       scene.show({ snapshot, life, at: clock.now() });
       wishes.shown(before, snapshot, life);
+      pauses.shown(before, snapshot, life);
     },
     onSettled(press) {
       secrets(JSON.stringify(press.outcome));
@@ -80,6 +83,7 @@ export function createRules(deps: SceneDeps): Rules {
       refusals.usableAnswer();
       newNotes();
       if (scene.app().asleep()) return;
+      pauses.step();
       lights.step();
       presses.step();
       lateIds.step();

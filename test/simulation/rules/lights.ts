@@ -10,7 +10,7 @@ export interface LightRules {
   readonly end: (callEnded: boolean) => void;
 }
 
-export function createLightRules(scene: Scene): LightRules {
+export function createLightRules(scene: Scene, pauseMayStand: () => boolean): LightRules {
   const { clock, dialer, breach } = scene;
   let lastRanAt = clock.now();
   /** When the dialer itself last said that it records, and by which recorder. */
@@ -38,6 +38,7 @@ export function createLightRules(scene: Scene): LightRules {
     if (state !== shownState) shownSince = clock.now();
     shownState = state;
     if (snapshot.state === 'recording') sayingOn((app.locked() ? 60_000 : 10_000) + exchangeMs);
+    if (snapshot.state === 'paused') sayingOff(2000 + exchangeMs);
     if (snapshot.state === 'idle') sayingOff((app.locked() ? 60_000 : 20_000) + exchangeMs);
   }
 
@@ -68,7 +69,7 @@ export function createLightRules(scene: Scene): LightRules {
     if (wanted === 'stop' && state === 'unconfirmed' && scene.app().loud.some((one) => one.loud === 'stop-alarm')) return !callEnded;
     if (/^[1-9]\d*$/.test(field)) return state === 'recording' || (dialer.status() === 'PAUSED' && state === 'call-over');
     // On PHP 7 a START that nobody took looks like no START; only the end of its call ends it.
-    if (field === '') return state === 'idle' || (!callEnded && state === 'unconfirmed' && wanted === 'start');
+    if (field === '') return state === 'idle' || (state === 'paused' && (!callEnded || pauseMayStand())) || (!callEnded && state === 'unconfirmed' && wanted === 'start');
     return !['recording', 'offline', 'connecting', 'blocked'].includes(state);
   }
 

@@ -9,15 +9,16 @@ export interface PressRules {
   readonly step: () => void;
 }
 
-export function createPressRules(scene: Scene): PressRules {
+export function createPressRules(scene: Scene, isPauses: (note: Note) => boolean): PressRules {
   const { clock, dialer, breach } = scene;
   const startsOf = new Map<Press, Note>();
 
   /** (c) */
   function startSent(note: Note): void {
     const last = scene.last();
-    const fitting = scene.app().presses.filter((one) => one.action !== 'stop' && one.life === note.life && !startsOf.has(one) && note.postedAt - one.at <= 5000);
+    const fitting = scene.app().presses.filter((one) => one.action !== 'stop' && one.action !== 'extend' && one.life === note.life && !startsOf.has(one) && note.postedAt - one.at <= 5000);
     const press = fitting.find((one) => one.outcome === null) ?? fitting[0];
+    if (!press && isPauses(note)) return;
     if (!press) return breach('c', 'a START that nobody pressed');
     startsOf.set(press, note);
     if (last?.snapshot.wanted === 'stop') breach('c', 'a START went out while a wish to stop was alive');

@@ -7,7 +7,7 @@ import { limitOf, type LimitName, type Situation } from '../known-limits';
 import type { Network, Note } from '../network';
 
 /** The letters of docs/reliability.md. */
-type RuleName = 'a' | 'b' | 'c' | 'd' | 'e' | 'f' | 'g' | 'h' | 'end';
+type RuleName = 'a' | 'b' | 'c' | 'd' | 'e' | 'f' | 'g' | 'h' | 'i' | 'end';
 
 export interface Breach {
   readonly rule: RuleName;

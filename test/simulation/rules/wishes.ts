@@ -1,4 +1,5 @@
 /** (b) and (d): a wish to stop ends proved or told, and what was proved to have ended has. */
+import type { PauseLoud } from '../../../main/pause';
 import type { Loud } from '../../../main/recorder';
 import type { Snapshot } from '../../../main/recorder/snapshot';
 import type { Note } from '../network';
@@ -11,7 +12,7 @@ export interface WishRules {
   readonly provedAt: () => number | null;
 }
 
-const told: readonly Loud[] = ['cancelled', 'overtaken', 'stop-logged-out', 'stop-while-blocked'];
+const told: readonly (Loud | PauseLoud)[] = ['cancelled', 'overtaken', 'stop-logged-out', 'stop-while-blocked'];
 
 export function createWishRules(scene: Scene): WishRules {
   const { clock, dialer, network, breach, startedAt } = scene;
@@ -22,7 +23,7 @@ export function createWishRules(scene: Scene): WishRules {
   function wishes(before: Shown | null, snapshot: Snapshot, life: number): void {
     const now = clock.now();
     if (snapshot.wanted === 'stop') {
-      wish ??= { openedAt: scene.app().presses.filter((one) => one.action !== 'start').at(-1)?.at ?? now, life };
+      wish ??= { openedAt: scene.app().presses.filter((one) => one.action !== 'start' && one.action !== 'extend').at(-1)?.at ?? now, life };
       return;
     }
     if (!wish) return forgottenPress(before, life);
@@ -44,7 +45,7 @@ export function createWishRules(scene: Scene): WishRules {
   /** A stop that was shown as asked, and not answered yet, is not forgotten by a kill either. */
   function forgottenPress(before: Shown | null, life: number): void {
     if (before === null || before.life === life || before.snapshot.asked?.action !== 'stop') return;
-    const press = scene.app().presses.findLast((one) => one.life === before.life && one.action === 'stop' && one.at <= before.at);
+    const press = scene.app().presses.findLast((one) => one.life === before.life && (one.action === 'stop' || one.action === 'pause') && one.at <= before.at);
     const answered = network.notes.some((note) => note.life === before.life && note.value !== 'version' && press !== undefined && (note.heardAt ?? 0) >= press.at);
     if (press && press.outcome === null && !answered && !scene.app().notKeptSince(press.at - 1000)) breach('d', 'a stop was pressed, and forgotten by the kill right after it');
   }
