@@ -9,16 +9,8 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import * as v from 'valibot';
+import { encrypts, type Keyring } from './keyring-types';
 import type { Login } from './login';
-
-/** Electron's safeStorage, as far as we use it; its asynchronous methods where the version has them. */
-export interface Keyring {
-  /** Which store encrypts; `basic_text` and `none` protect nothing. */
-  readonly backend: () => string;
-  readonly available: () => Promise<boolean>;
-  readonly encrypt: (text: string) => Promise<Buffer>;
-  readonly decrypt: (blob: Buffer) => Promise<string>;
-}
 
 export type Stored =
   | { readonly kind: 'none' }
@@ -54,11 +46,6 @@ function isNewer(text: string): boolean {
 export function createVault(deps: VaultDeps): Vault {
   const path = join(deps.folder, 'login.json');
 
-  async function encrypts(): Promise<boolean> {
-    const backend = deps.keyring.backend();
-    return backend !== 'basic_text' && backend !== 'none' && backend !== 'unknown' && (await deps.keyring.available());
-  }
-
   async function load(): Promise<Stored> {
     let text: string;
     try {
@@ -71,7 +58,7 @@ export function createVault(deps: VaultDeps): Vault {
     // A newer app goes on with its own file; it is moved only when a new password is typed here.
     if (!file.success) return { kind: 'broken', keptAs: isNewer(text) ? basename(path) : aside() };
     try {
-      if (!(await encrypts())) return { kind: 'locked' };
+      if (!(await encrypts(deps.keyring))) return { kind: 'locked' };
     } catch {
       return { kind: 'locked' };
     }
@@ -95,7 +82,7 @@ export function createVault(deps: VaultDeps): Vault {
   async function save(login: Login): Promise<{ onDisk: boolean; markKey: Buffer }> {
     const markKey = randomBytes(32);
     try {
-      if (!(await encrypts())) return { onDisk: false, markKey };
+      if (!(await encrypts(deps.keyring))) return { onDisk: false, markKey };
       const { kind } = await load();
       if (kind === 'locked') return { onDisk: false, markKey };
       // What can't be read here may be read elsewhere: it is kept aside, never written over.
@@ -111,5 +98,7 @@ export function createVault(deps: VaultDeps): Vault {
   return { load, save };
 }
 
+export type { Keyring } from './keyring-types';
 export type { Login } from './login';
+export { loadHistoryKey, type StoredKey } from './history-key';
 export { createRefusalMemory, type RefusalMemory } from './refusal';
