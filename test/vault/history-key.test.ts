@@ -20,14 +20,14 @@ const everything = (): string => readdirSync(folder).map((name) => readFileSync(
 
 it('is made once, and is the same ever after', async () => {
   const first = await load(7);
-  expect(first?.key).toHaveLength(32);
-  expect(first?.sealedFrom).toBe(7);
-  expect(await load(99)).toEqual(first);
+  expect(first?.secret).toHaveLength(32);
+  expect(first).toMatchObject({ from: 7, isNew: true });
+  expect(await load(99)).toEqual({ ...first, isNew: false });
 });
 
 it('never lies on disk in clear', async () => {
   const made = (await load())!;
-  for (const spelling of ['base64', 'hex', 'latin1'] as const) expect(everything()).not.toContain(made.key.toString(spelling));
+  for (const spelling of ['base64', 'hex', 'latin1'] as const) expect(everything()).not.toContain(made.secret.toString(spelling));
 });
 
 it.each<[string, Partial<FakeKeyring>]>([
@@ -45,7 +45,7 @@ it('a locked keyring leaves the one that lies there as it is', async () => {
   keyring.state = 'locked';
   expect(await load()).toBe(null);
   keyring.state = 'open';
-  expect(await load()).toEqual(made);
+  expect(await load()).toEqual({ ...made, isNew: false });
 });
 
 it.each(['another desk', 'broken'])('one of %s is kept aside, and a new one begins where the history stands', async (how) => {
@@ -54,10 +54,15 @@ it.each(['another desk', 'broken'])('one of %s is kept aside, and a new one begi
   if (how === 'broken') writeFileSync(join(folder, 'history-key.json'), '{');
   else keyring.owner = how;
   const next = await load(40);
-  expect(next?.sealedFrom).toBe(40);
-  expect(next?.id).not.toBe(made?.id);
+  expect(next?.from).toBe(40);
+  expect(next?.secret.equals(made!.secret)).toBe(false);
   const kept = readdirSync(folder).find((name) => name !== 'history-key.json')!;
   expect(readFileSync(join(folder, kept), 'utf8')).toBe(how === 'broken' ? '{' : before);
+});
+
+it('without knowing where it begins none is made', async () => {
+  expect(await load(null)).toBe(null);
+  expect(readdirSync(folder)).toEqual([]);
 });
 
 it('a disk that takes no key gives none: what it sealed could never be checked again', async () => {
