@@ -11,6 +11,7 @@ import { createWatchHub, listen, type SocketServer } from './cli';
 import { createAnswer } from './cli/answer';
 import { createDesk } from './desk';
 import { createAskAgent } from './desk/ask-agent';
+import { createHistoryFolder } from './desk/history-folder';
 import { createLinkKey } from './desk/link-key';
 import { settleTray } from './desk/no-tray';
 import { createDeskPress } from './desk/press';
@@ -26,7 +27,7 @@ import { introduce } from './platform';
 import { createQuit } from './quit';
 import type { DeskAsk, PressOutcome } from './pause';
 import type { Attention } from './recorder';
-import { defaults, shownOf } from './settings';
+import { boundsNow, defaults, shownOf } from './settings';
 import { createTray } from './tray';
 import { createActs } from './tray/acts';
 import { askTrayHost } from './tray/ask-host';
@@ -85,6 +86,8 @@ export function startApp({ userData, socket, hidden: askedHidden, atSignIn, take
         hasLinkKey: settings.get().linkKey !== null,
         settings: shownOf(settings.get()),
         defaults: shownOf(defaults),
+        bounds: boundsNow(settings.get()),
+        historyTo: settings.get().historyTo,
         startsWithSystem: autostart.isOn(),
         setup: { server, user, agent, allowHttp },
         authority: authorityName(),
@@ -192,6 +195,7 @@ export function startApp({ userData, socket, hidden: askedHidden, atSignIn, take
     windows.showSettings();
   };
   const linkKey = createLinkKey({ settings, copy, onChange: () => refresh() });
+  const historyFolder = createHistoryFolder({ settings, own: userData, chooseFolder: (id) => windows.chooseFolder(id, words().historyFolder.dialog), onChange: () => refresh() });
   const setTag = (tag: string): void => void preferences.set('tag', tag);
 
   const { hotkeys, keys, keyWay, command } = createKeys({ core, platform, preferences, press: pressBy('hot-key'), show, onChange: () => refresh() });
@@ -236,7 +240,7 @@ export function startApp({ userData, socket, hidden: askedHidden, atSignIn, take
     onAct: createActs({ press: pressBy('tray'), movePill: panels.pill.move, dialer, copy, setTag, practise, openSetup, openSettings, show, quit: () => void quit.ask() }),
   });
   createBridge({
-    handlers: createHandlers({ dialer, press: pressed, setupCheck, chooseFile: (id) => windows.chooseFile(id, words().authority.dialog, words().authority.files), showPopup: show, view: desk.view, words, tag: () => settings.get().tag, setTag, copy, openSetup, openSettings, preferences, keys, linkKey, mend, practise, alarmAct: notices.act, pillWidth: panels.pill.fit, pillMove: panels.pill.moveBy, pillDone: panels.pill.done, dismissTrouble, closeWindow: windows.close }),
+    handlers: createHandlers({ dialer, press: pressed, setupCheck, chooseFile: (id) => windows.chooseFile(id, words().authority.dialog, words().authority.files), showPopup: show, view: desk.view, words, tag: () => settings.get().tag, setTag, copy, openSetup, openSettings, preferences, keys, linkKey, historyFolder, mend, practise, alarmAct: notices.act, pillWidth: panels.pill.fit, pillMove: panels.pill.moveBy, pillDone: panels.pill.done, dismissTrouble, closeWindow: windows.close }),
     isOurs: windows.isOurs,
     origin,
     refusal: () => ({ kind: 'not-a-form', ...words().form['not-a-form'] }),

@@ -7,6 +7,7 @@ import type { Language, Words } from '../assets/words';
 import type { Check } from '../main/check/types';
 import type { KeyId, KeyTrial, KeyWay, Stroke } from '../main/hotkeys';
 import type { Action, Snapshot, Told } from '../main/recorder/snapshot';
+import type { Bounds } from '../main/settings/bounds';
 import type { SettingName, ShownSettings } from '../main/settings/defaults';
 
 /** What a press shows at the place of the eye; its glyph, word and colour are the light's. */
@@ -59,6 +60,10 @@ export interface Desk {
   readonly hasLinkKey: boolean;
   readonly settings: ShownSettings;
   readonly defaults: ShownSettings;
+  /** The least and the most of each number, as the other settings leave them now. */
+  readonly bounds: Bounds;
+  /** The folder that gets the history too, the person's own choice; empty: none. */
+  readonly historyTo: string;
   /** What the system really does, read back from it; `settings.startWithSystem` is what is wanted. */
   readonly startsWithSystem: boolean;
   /** What was saved, for the setup form; the password never comes back. */
@@ -159,6 +164,9 @@ export interface Calls {
   /** Main shows the dialog; the window sees the file's name only. */
   readonly chooseAuthority: { readonly ask: undefined; readonly answer: Reply & { readonly chosen?: boolean } };
   readonly dropAuthority: { readonly ask: undefined; readonly answer: Reply };
+  /** Main shows the dialog: no path is ever typed in a window. */
+  readonly chooseHistoryFolder: { readonly ask: undefined; readonly answer: Reply };
+  readonly dropHistoryFolder: { readonly ask: undefined; readonly answer: Reply };
   /** Would the server drop characters of it? Asked while typing. */
   readonly judgePassword: { readonly ask: { readonly password: string }; readonly answer: Reply & { readonly dropsCharacters?: boolean } };
   /** The setup is done: this window closes and the popup opens. */
@@ -209,6 +217,8 @@ export const callChannels: { readonly [K in CallName]: `reclight:${K}` } = {
   notMyDialer: 'reclight:notMyDialer',
   chooseAuthority: 'reclight:chooseAuthority',
   dropAuthority: 'reclight:dropAuthority',
+  chooseHistoryFolder: 'reclight:chooseHistoryFolder',
+  dropHistoryFolder: 'reclight:dropHistoryFolder',
   judgePassword: 'reclight:judgePassword',
   showLight: 'reclight:showLight',
   practise: 'reclight:practise',

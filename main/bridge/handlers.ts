@@ -2,12 +2,15 @@
 import { outcomeOf } from '../../assets/words/outcome';
 import type { AlarmAct, Reply, View } from '../../preload/contract';
 import { isTag } from '../agent-api';
+import type { HistoryFolder } from '../desk/history-folder';
 import type { DeskKeys } from '../desk/keys';
 import type { LinkKey } from '../desk/link-key';
 import type { Preferences } from '../desk/preferences';
 import type { Actor } from '../history/entry';
 import type { DeskAsk, PressOutcome } from '../pause';
 import type { Told } from '../recorder/snapshot';
+import { isNumberName } from '../settings/bounds';
+import type { SettingName } from '../settings/defaults';
 import type { Handlers } from './index';
 import { setupHandlers, type SetupHandlerDeps } from './setup-handlers';
 
@@ -23,6 +26,7 @@ export interface HandlerDeps extends SetupHandlerDeps {
   readonly preferences: Preferences;
   readonly keys: Pick<DeskKeys, 'change' | 'strike' | 'cancel'>;
   readonly linkKey: LinkKey;
+  readonly historyFolder: HistoryFolder;
   /** Opens what mends a light that only a person can mend. */
   readonly mend: () => void;
   readonly practise: () => Promise<void>;
@@ -42,6 +46,16 @@ export function createHandlers(deps: HandlerDeps): Handlers {
   const badTag = (): Reply => refuse({ kind: 'bad-tag', ...deps.words().outcome['bad-tag'] });
 
   const badValue = (): Reply => refuse({ kind: 'bad-value', ...deps.words().form['bad-value'] });
+
+  /** Why this setting stays as it is. */
+  function refuseSetting(name: SettingName): Reply {
+    if (name === 'tag' || name === 'tags' || name === 'tagKeys') return badTag();
+    if (!isNumberName(name)) return badValue();
+    const { least, most, unit } = deps.view().desk.bounds[name];
+    const { settings } = deps.words();
+    const why = name === 'pauseSeconds' || name === 'pauseMostSeconds' ? settings.boundBy[name] : '';
+    return refuse({ kind: 'out-of-bounds', message: settings.outOfBounds(least, most, settings.unit[unit](most)), advice: why });
+  }
 
   function replyOf(outcome: PressOutcome): Reply {
     if (outcome.kind === 'mend') deps.mend();
@@ -84,14 +98,8 @@ export function createHandlers(deps: HandlerDeps): Handlers {
       deps.openSettings();
       return done;
     },
-    setSetting: async ({ name, value }) => {
-      if (deps.preferences.set(name, value)) return done;
-      return name === 'tag' || name === 'tags' || name === 'tagKeys' ? badTag() : badValue();
-    },
-    putBack: async ({ name }) => {
-      deps.preferences.putBack(name);
-      return done;
-    },
+    setSetting: async ({ name, value }) => (deps.preferences.set(name, value) ? done : refuseSetting(name)),
+    putBack: async ({ name }) => (deps.preferences.putBack(name) ? done : refuseSetting(name)),
     changeAgent: async ({ agent }) => {
       const reply = await dialer.changeAgent(agent);
       return reply.ok ? done : refuse({ kind: reply.fault, ...deps.words().agent[reply.fault] });
@@ -114,6 +122,14 @@ export function createHandlers(deps: HandlerDeps): Handlers {
     },
     setLinkKey: async ({ on }) => {
       deps.linkKey.set(on);
+      return done;
+    },
+    chooseHistoryFolder: async (_ask, contentsId) => {
+      const fault = await deps.historyFolder.choose(contentsId);
+      return fault === null ? done : refuse({ kind: fault, ...deps.words().historyFolder[fault] });
+    },
+    dropHistoryFolder: async () => {
+      deps.historyFolder.drop();
       return done;
     },
     copyLink: async ({ act }) => (deps.linkKey.copy(act) ? done : badValue()),

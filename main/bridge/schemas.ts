@@ -40,6 +40,8 @@ export const schemas: { readonly [K in CallName]: v.GenericSchema<unknown, Calls
   notMyDialer: nothing,
   chooseAuthority: nothing,
   dropAuthority: nothing,
+  chooseHistoryFolder: nothing,
+  dropHistoryFolder: nothing,
   judgePassword: v.strictObject({ password: text(300) }),
   showLight: nothing,
   practise: nothing,

@@ -1,28 +1,32 @@
 /** Changing a setting: within its bounds, saved, and applied at once. */
-import { defaults, readSetting, type SettingName, type Settings, type SettingsRoom } from '../settings';
+import { boundsNow, defaults, isNumberName, readSetting, type SettingName, type Settings, type SettingsRoom } from '../settings';
 
 export interface Preferences {
   /** False: this value the setting can't have. */
   readonly set: (name: SettingName, value: unknown) => boolean;
-  readonly putBack: (name: SettingName) => void;
+  /** False: another setting leaves no room for its default. */
+  readonly putBack: (name: SettingName) => boolean;
 }
 
 /** `apply` makes the change felt: it is told what was set before. */
 export function createPreferences(deps: { readonly settings: SettingsRoom; readonly apply: (name: SettingName, before: Settings) => void }): Preferences {
   const { settings } = deps;
 
-  function change(part: Partial<Settings>, name: SettingName): void {
+  function set(name: SettingName, value: unknown): boolean {
+    const read = readSetting(name, value);
+    if (!read.ok || !fits(name, read.value)) return false;
     const before = settings.get();
-    settings.set(part);
+    settings.set({ [name]: read.value });
     deps.apply(name, before);
+    return true;
   }
 
-  return {
-    set: (name, value) => {
-      const read = readSetting(name, value);
-      if (read.ok) change({ [name]: read.value }, name);
-      return read.ok;
-    },
-    putBack: (name) => change({ [name]: defaults[name] }, name),
-  };
+  /** Numbers may bound one another: the file's own bounds are not all. */
+  function fits(name: SettingName, value: unknown): boolean {
+    if (!isNumberName(name) || typeof value !== 'number') return true;
+    const { least, most } = boundsNow(settings.get())[name];
+    return value >= least && value <= most;
+  }
+
+  return { set, putBack: (name) => set(name, defaults[name]) };
 }

@@ -108,8 +108,11 @@ export function createDialer(deps: DialerDeps): Dialer {
     if (!read.ok) return read;
     if (read.agent !== snapshot().agent || hostOf(read.origin) !== snapshot().detail.server) tellLeft();
     const password = read.password ?? held?.login.password ?? '';
+    const { server: before } = settings.get();
+    // What was said of another dialer is not known of this one.
+    const told = before === '' || before === read.origin ? {} : ({ alsoRecorded: 'unknown' } as const);
     const next: Login = { server: read.origin, user: read.user, password };
-    settings.set({ server: read.origin, user: read.user, agent: read.agent, allowHttp: form.allowHttp, ...(caFile === undefined ? {} : { caFile }) });
+    settings.set({ server: read.origin, user: read.user, agent: read.agent, allowHttp: form.allowHttp, ...(caFile === undefined ? {} : { caFile }), ...told });
     const saved = await vault.save(next);
     memoryOnly = !saved.onDisk;
     if (memoryOnly) deps.onTrouble('vault-memory');

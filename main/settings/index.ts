@@ -136,5 +136,6 @@ function parseObject(text: string): Record<string, unknown> | null {
 }
 
 export { defaults, shownOf, shownSettings, textSizes, type SettingName, type Settings, type ShownSettings, type TextSize } from './defaults';
+export { boundsNow, isNumberName } from './bounds';
 export { readSetting } from './schema';
 export { setAside, sweepTemporaries, writeWhole } from './atomic-writer';

@@ -4,7 +4,7 @@
  * Promises: every window is sandboxed, isolated, and served from the app alone; a window is made when opened and
  * destroyed when closed. Called by the app. Must not know what a window shows.
  */
-import { dialog, screen, type BrowserWindow, type MenuItemConstructorOptions } from 'electron';
+import { dialog, screen, type BrowserWindow, type MenuItemConstructorOptions, type OpenDialogOptions } from 'electron';
 import type { View } from '../../preload/contract';
 import { createFactory, type Factory, type FactoryDeps } from './factory';
 import { placePopup, type Box } from './place';
@@ -26,6 +26,7 @@ export interface Windows {
   readonly close: (contentsId: number) => void;
   /** A file that a person chooses, over the window that asks; null: none. */
   readonly chooseFile: (contentsId: number, title: string, files: string) => Promise<string | null>;
+  readonly chooseFolder: (contentsId: number, title: string) => Promise<string | null>;
   readonly isOurs: (contentsId: number) => boolean;
   /** There is no tray: the popup is an ordinary window from now on. */
   readonly becomePlain: (options: { readonly minimised: boolean; readonly onClose: () => void }) => void;
@@ -142,6 +143,12 @@ export function createWindows(deps: WindowDeps): Windows {
     made.on('closed', () => (question = null));
   }
 
+  async function choose(contentsId: number, options: OpenDialogOptions): Promise<string | null> {
+    const window = find(contentsId);
+    const { filePaths } = window ? await dialog.showOpenDialog(window, options) : await dialog.showOpenDialog(options);
+    return filePaths[0] ?? null;
+  }
+
   return {
     askAgent,
     make,
@@ -154,12 +161,8 @@ export function createWindows(deps: WindowDeps): Windows {
     showSettings,
     tell,
     close: (contentsId) => (plain?.is(contentsId) ? plain.minimise() : find(contentsId)?.close()),
-    chooseFile: async (contentsId, title, files) => {
-      const options: Electron.OpenDialogOptions = { title, properties: ['openFile'], filters: [{ name: files, extensions: ['pem', 'crt', 'cer'] }, { name: '*', extensions: ['*'] }] };
-      const window = find(contentsId);
-      const { filePaths } = window ? await dialog.showOpenDialog(window, options) : await dialog.showOpenDialog(options);
-      return filePaths[0] ?? null;
-    },
+    chooseFile: (contentsId, title, files) => choose(contentsId, { title, properties: ['openFile'], filters: [{ name: files, extensions: ['pem', 'crt', 'cer'] }, { name: '*', extensions: ['*'] }] }),
+    chooseFolder: (contentsId, title) => choose(contentsId, { title, properties: ['openDirectory', 'createDirectory'] }),
     isOurs: (contentsId) => find(contentsId) !== undefined,
     becomePlain,
     setTitle: (said) => {

@@ -1,37 +1,42 @@
-/** Which settings are not what they were at first, and what that was, in words. Pure. */
+/** Which settings of a row are not what they were at first, and what that was, in words. Pure. */
 import type { Words } from '../../assets/words/en';
 import type { Desk } from '../../preload/contract';
 import { keyLabel } from '../parts/text';
-import type { Control, SettingName } from './rows';
+import type { Control, NumberName, SettingName } from './rows';
 
 export interface Changed {
   readonly name: SettingName;
   readonly value: string;
 }
 
-/** Null where the setting holds its default, or has none that is worth going back to. */
-export function changedOf(control: Control, desk: Desk, words: Words): Changed | null {
+/** Those that hold their default are left out, and those that have none that is worth going back to. */
+export function changedOf(control: Control, desk: Desk, words: Words): readonly Changed[] {
   const { settings, defaults } = desk;
-  const differs = (name: SettingName): boolean => JSON.stringify(settings[name]) !== JSON.stringify(defaults[name]);
+  const changed = (name: SettingName, value: string): readonly Changed[] => (JSON.stringify(settings[name]) === JSON.stringify(defaults[name]) ? [] : [{ name, value }]);
+  const number = (name: NumberName): readonly Changed[] => changed(name, words.settings.amount(defaults[name], words.settings.unit[desk.bounds[name].unit](defaults[name])));
   switch (control.kind) {
     case 'switch':
-      return differs(control.name) ? { name: control.name, value: defaults[control.name] ? words.settings.on : words.settings.off } : null;
+      return changed(control.name, defaults[control.name] ? words.settings.on : words.settings.off);
+    case 'number':
+      return number(control.name);
+    case 'watch':
+      return [...number(control.number), ...changed(control.name, defaults[control.name] ? words.settings.on : words.settings.off)];
     case 'choice': {
       const value = defaults[control.name];
-      const label = control.options(desk, words).find((option) => option.value === value)?.label ?? value;
-      return differs(control.name) ? { name: control.name, value: label } : null;
+      return changed(control.name, control.options(desk, words).find((option) => option.value === value)?.label ?? value);
     }
     case 'size':
-      return differs(control.name) ? { name: control.name, value: words.settings.percent(String(defaults[control.name])) } : null;
+      return changed(control.name, words.settings.percent(String(defaults[control.name])));
     case 'key':
-      return differs(control.name) && defaults[control.name] !== null ? { name: control.name, value: keyLabel(defaults[control.name], desk.platform) } : null;
+      return defaults[control.name] === null ? [] : changed(control.name, keyLabel(defaults[control.name], desk.platform));
     case 'tags':
-      return differs('tags') ? { name: 'tags', value: defaults.tags.join(' ') } : null;
+      return changed('tags', defaults.tags.join(' '));
     case 'setup':
     case 'tag-keys':
+    case 'history-folder':
     case 'key-way':
     case 'links':
     case 'command':
-      return null;
+      return [];
   }
 }

@@ -25,15 +25,16 @@ export function Label({ row, desk, words, query, refusal = null, ask, line }: Sh
           </>
         )}
         {line ?? <Marked text={text} query={query} />}
-        {changed && ask && (
-          <>
-            {' '}
-            <span class="default">{words.settings.default(changed.value)} · </span>
-            <button type="button" class="link" aria-label={`${words.settings.putBack}: ${title}`} onClick={() => void ask(() => putBack(row, changed.name))}>
-              {words.settings.putBack}
-            </button>
-          </>
-        )}
+        {ask &&
+          changed.map(({ name, value }) => (
+            <span key={name}>
+              {' '}
+              <span class="default">{words.settings.default(value)} · </span>
+              <button type="button" class="link" aria-label={`${words.settings.putBack}: ${title}, ${value}`} onClick={() => void ask(() => putBack(row, name))}>
+                {words.settings.putBack}
+              </button>
+            </span>
+          ))}
       </span>
       {refusal && (
         <span class="refusal" role="alert">

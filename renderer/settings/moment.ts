@@ -29,7 +29,7 @@ export function momentOf(id: KeyId, desk: Desk, words: Words, held: readonly str
     case 'trying':
       return { glyph: 'under-way', tone: 'blue', ...hotkey.trying(old === keyLabel(trial.accelerator, platform) ? '' : old), caps: keyCaps(trial.accelerator, platform), open: true };
     case 'arrived':
-      return { glyph: 'tick', tone: 'green', ...hotkey.arrived, caps: keyCaps(trial.accelerator, platform), open: false };
+      return { glyph: 'tick', tone: 'green', ...(id === 'pause' ? hotkey.arrivedPause : hotkey.arrived), caps: keyCaps(trial.accelerator, platform), open: false };
     case 'missed':
       return { glyph: 'triangle', tone: 'amber', ...hotkey.missed(old), caps: keyCaps(trial.accelerator, platform), open: false };
   }
@@ -58,6 +58,6 @@ function refusalOf(refusal: Refusal, desk: Desk, words: Words): { readonly head:
 
 /** What a key is called. */
 export function titleOf(id: KeyId, desk: Desk, words: Words): string {
-  if (id === 'toggle' || id === 'start' || id === 'stop' || id === 'show') return words.settings.row[id].title;
+  if (id === 'toggle' || id === 'start' || id === 'stop' || id === 'show' || id === 'pause') return words.settings.row[id].title;
   return words.hotkey.tagKeyTitle(desk.settings.tagKeys[Number(id.slice(4))]?.tag ?? '');
 }

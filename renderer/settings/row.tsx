@@ -3,9 +3,11 @@ import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Told } from '../../main/recorder/snapshot';
 import { Choice, SetupValue, Switch } from './controls';
+import { HistoryFolder } from './folder';
 import { KeyRow } from './key-row';
 import { Label } from './label';
 import { Command, KeyWay, Links } from './links';
+import { NumberField } from './number';
 import { sizeOptions } from './rows';
 import type { Ask, Shown } from './shown';
 import { TagKeys } from './tag-keys';
@@ -25,17 +27,28 @@ export function RowFrame(shown: Shown): VNode {
   return (
     <div class={below ? 'row tall' : 'row'} role="group" aria-labelledby={`${row.id}-title`}>
       <Label {...shown} refusal={refusal} ask={ask} {...(control.kind === 'key-way' ? { line: words.keyWay[desk.keyWay].text } : {})} />
-      <ControlOf {...shown} ask={ask} />
+      <ControlOf {...shown} ask={ask} say={setRefusal} />
       {below}
     </div>
   );
 }
 
-function ControlOf({ row, desk, words, ask }: Shown & { readonly ask: Ask }): VNode | null {
+function ControlOf({ row, desk, words, ask, say }: Shown & { readonly ask: Ask; readonly say: (told: Told | null) => void }): VNode | null {
   const { control } = row;
   switch (control.kind) {
     case 'switch':
       return <Switch id={row.id} on={desk.settings[control.name]} onTurn={(value) => void ask(() => window.reclight.setSetting({ name: control.name, value }))} />;
+    case 'number':
+      return <NumberField id={row.id} name={control.name} desk={desk} words={words} ask={ask} say={say} />;
+    case 'watch':
+      return (
+        <span class="control">
+          <NumberField id={row.id} name={control.number} desk={desk} words={words} ask={ask} say={say} />
+          <Switch id={row.id} on={desk.settings[control.name]} onTurn={(value) => void ask(() => window.reclight.setSetting({ name: control.name, value }))} />
+        </span>
+      );
+    case 'history-folder':
+      return <HistoryFolder id={row.id} desk={desk} words={words} ask={ask} />;
     case 'choice':
       return <Choice id={row.id} value={desk.settings[control.name]} options={control.options(desk, words)} onChoose={(value) => void ask(() => window.reclight.setSetting({ name: control.name, value }))} />;
     case 'size':

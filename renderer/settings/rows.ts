@@ -9,6 +9,7 @@ import type { Desk } from '../../preload/contract';
 export type SectionId = keyof Words['settings']['section'];
 export type RowId = keyof Words['settings']['row'];
 export type SettingName = keyof Desk['settings'];
+export type NumberName = keyof Desk['bounds'];
 type NameOf<T> = { [K in SettingName]: Desk['settings'][K] extends T ? K : never }[SettingName];
 
 interface Option {
@@ -18,12 +19,15 @@ interface Option {
 
 export type Control =
   | { readonly kind: 'switch'; readonly name: NameOf<boolean> }
+  | { readonly kind: 'number'; readonly name: NumberName }
+  /** On or off, and from when. */
+  | { readonly kind: 'watch'; readonly name: NameOf<boolean>; readonly number: NumberName }
   | { readonly kind: 'choice'; readonly name: NameOf<string>; readonly options: (desk: Desk, words: Words) => readonly Option[] }
   | { readonly kind: 'size'; readonly name: 'textSize' }
   /** Shown as text; the setup window changes it. */
   | { readonly kind: 'setup'; readonly value: (desk: Desk, words: Words) => string }
-  | { readonly kind: 'key'; readonly id: 'toggle' | 'start' | 'stop' | 'show'; readonly name: NameOf<string | null> }
-  | { readonly kind: 'tags' | 'tag-keys' | 'key-way' | 'links' | 'command' };
+  | { readonly kind: 'key'; readonly id: 'toggle' | 'start' | 'stop' | 'show' | 'pause'; readonly name: NameOf<string | null> }
+  | { readonly kind: 'tags' | 'tag-keys' | 'history-folder' | 'key-way' | 'links' | 'command' };
 
 export interface Row {
   readonly id: RowId;
@@ -31,7 +35,7 @@ export interface Row {
   readonly control: Control;
 }
 
-export const sections: readonly SectionId[] = ['general', 'dialer', 'keys', 'tags', 'notices', 'links'];
+export const sections: readonly SectionId[] = ['general', 'dialer', 'keys', 'tags', 'pause', 'guard', 'notices', 'history', 'links'];
 
 export const rows: readonly Row[] = [
   { id: 'language', section: 'general', control: { kind: 'choice', name: 'language', options: languageOptions } },
@@ -46,13 +50,27 @@ export const rows: readonly Row[] = [
   { id: 'start', section: 'keys', control: { kind: 'key', id: 'start', name: 'startKey' } },
   { id: 'stop', section: 'keys', control: { kind: 'key', id: 'stop', name: 'stopKey' } },
   { id: 'show', section: 'keys', control: { kind: 'key', id: 'show', name: 'showKey' } },
+  { id: 'pause', section: 'keys', control: { kind: 'key', id: 'pause', name: 'pauseKey' } },
   { id: 'tagKeys', section: 'keys', control: { kind: 'tag-keys' } },
   { id: 'keyWay', section: 'keys', control: { kind: 'key-way' } },
   { id: 'tag', section: 'tags', control: { kind: 'choice', name: 'tag', options: ({ settings }) => tagsWith(settings.tags, settings.tag).map((tag) => ({ value: tag, label: tag })) } },
   { id: 'tags', section: 'tags', control: { kind: 'tags' } },
+  { id: 'pauseSeconds', section: 'pause', control: { kind: 'number', name: 'pauseSeconds' } },
+  { id: 'pauseMostSeconds', section: 'pause', control: { kind: 'number', name: 'pauseMostSeconds' } },
+  { id: 'pauseEnd', section: 'pause', control: { kind: 'choice', name: 'pauseEnd', options: pauseEndOptions } },
+  { id: 'alsoRecorded', section: 'pause', control: { kind: 'choice', name: 'alsoRecorded', options: alsoRecordedOptions } },
+  { id: 'guardUnrecorded', section: 'guard', control: { kind: 'watch', name: 'guardUnrecorded', number: 'guardUnrecordedSeconds' } },
+  { id: 'guardOutlives', section: 'guard', control: { kind: 'switch', name: 'guardOutlives' } },
+  { id: 'guardPause', section: 'guard', control: { kind: 'watch', name: 'guardPause', number: 'guardPauseSeconds' } },
+  { id: 'guardLimit', section: 'guard', control: { kind: 'watch', name: 'guardLimit', number: 'guardLimitMinutes' } },
+  { id: 'guardScreen', section: 'guard', control: { kind: 'watch', name: 'guardScreen', number: 'guardScreenSeconds' } },
   { id: 'sign', section: 'notices', control: { kind: 'switch', name: 'sign' } },
   { id: 'pill', section: 'notices', control: { kind: 'switch', name: 'pill' } },
   { id: 'alarmSound', section: 'notices', control: { kind: 'switch', name: 'alarmSound' } },
+  { id: 'pauseSound', section: 'notices', control: { kind: 'switch', name: 'pauseSound' } },
+  { id: 'keepDays', section: 'history', control: { kind: 'number', name: 'keepDays' } },
+  { id: 'historyTo', section: 'history', control: { kind: 'history-folder' } },
+  { id: 'verifyFiles', section: 'history', control: { kind: 'switch', name: 'verifyFiles' } },
   { id: 'links', section: 'links', control: { kind: 'links' } },
   { id: 'command', section: 'links', control: { kind: 'command' } },
 ];
@@ -84,4 +102,12 @@ function themeOptions(_desk: Desk, { settings }: Words): readonly Option[] {
     { value: 'light', label: settings.lightBar },
     { value: 'dark', label: settings.darkBar },
   ];
+}
+
+function pauseEndOptions(_desk: Desk, { settings }: Words): readonly Option[] {
+  return (['ask', 'resume'] as const).map((value) => ({ value, label: settings.pauseEnd[value] }));
+}
+
+function alsoRecordedOptions(_desk: Desk, { settings }: Words): readonly Option[] {
+  return (['unknown', 'yes', 'no'] as const).map((value) => ({ value, label: settings.alsoRecorded[value] }));
 }

@@ -7,6 +7,7 @@ import type { SetupField, SetupForm } from '../../preload/contract';
 import { keyLabel } from '../parts/text';
 import { heard } from '../parts/view';
 import { needsConsent } from './address';
+import { AlsoRecorded, asksAlsoRecorded, type AlsoRecordedAnswer } from './also-recorded';
 import { Authority } from './authority';
 import { Buttons } from './buttons';
 import { Field } from './field';
@@ -30,6 +31,7 @@ export function Connect({ words }: { readonly words: Words }): VNode {
   const [refused, setRefused] = useState<{ readonly told: Told; readonly tone: 'amber' | 'violet'; readonly field: SetupField | null } | null>(null);
   const [saving, setSaving] = useState(false);
   const [saved, setSaved] = useState(false);
+  const [alsoRecorded, setAlsoRecorded] = useState<AlsoRecordedAnswer>('unknown');
   const [drops, setDrops] = useState(false);
   const root = useRef<HTMLFormElement>(null);
 
@@ -44,6 +46,7 @@ export function Connect({ words }: { readonly words: Words }): VNode {
   const keepsPassword = desk?.hasPassword === true && form.server.trim() === desk.setup.server && form.user.trim() === desk.setup.user;
   // Plain http is offered as a choice only where somebody typed it, or main asks for it.
   const offersHttp = needsConsent(form.server) || wrongField === 'allowHttp';
+  const canSave = stage === 'good' || stage === 'no-session' || stage === 'unreached';
   const offersAuthority = check?.failure?.step === 'tls' && (check.failure.kind === 'untrusted' || check.failure.kind === 'self-signed');
 
   const set = (part: Partial<SetupForm>): void => {
@@ -68,6 +71,7 @@ export function Connect({ words }: { readonly words: Words }): VNode {
     const reply = await window.reclight.saveSetup(form);
     setSaving(false);
     if (!reply.ok) return setRefused({ told: reply.failure, tone: 'amber', field: reply.field });
+    if (alsoRecorded !== 'unknown') await window.reclight.setSetting({ name: 'alsoRecorded', value: alsoRecorded });
     const { state, failure } = reply.snapshot;
     if (state === 'blocked' && failure) return setRefused({ told: failure, tone: 'violet', field: failure.kind === 'wrong-login' ? 'password' : null });
     // What the dialer took needs to lie in this window no longer.
@@ -124,6 +128,7 @@ export function Connect({ words }: { readonly words: Words }): VNode {
         words={words}
         language={language}
       />
+      {canSave && asksAlsoRecorded(form.server, desk) && <AlsoRecorded answer={alsoRecorded} words={words} onAnswer={setAlsoRecorded} />}
       <Buttons stage={stage} saving={saving} fresh={fresh} words={words} onCheck={() => void begin()} onSave={() => void save()} />
     </form>
   );

@@ -4,6 +4,7 @@ import { en } from '../../assets/words/en';
 import { createHandlers } from '../../main/bridge/handlers';
 import type { Handlers } from '../../main/bridge';
 import { createCheck, type Trial } from '../../main/check';
+import type { FolderFault } from '../../main/desk/history-folder';
 import type { AgentReply, SetUpReply } from '../../main/dialer';
 import type { SetupForm } from '../../preload/contract';
 import { certificateFile } from '../faults/server';
@@ -13,7 +14,7 @@ import { quietDesk } from '../renderer/snapshots';
 import { outcomes } from '../words/outcomes';
 import { lights, snapshotOf } from '../words/snapshots';
 
-function desk(part: { readonly outcome?: Outcome; readonly snapshot?: Snapshot; readonly setUp?: SetUpReply; readonly agent?: AgentReply; readonly trial?: { readonly ok: true; readonly trial: Trial }; readonly file?: string; readonly linkKey?: boolean } = {}): { handlers: Handlers; did: string[]; pressed: PressAsk[] } {
+function desk(part: { readonly outcome?: Outcome; readonly snapshot?: Snapshot; readonly setUp?: SetUpReply; readonly agent?: AgentReply; readonly trial?: { readonly ok: true; readonly trial: Trial }; readonly file?: string; readonly linkKey?: boolean; readonly folderFault?: FolderFault } = {}): { handlers: Handlers; did: string[]; pressed: PressAsk[] } {
   const did: string[] = [];
   const pressed: PressAsk[] = [];
   const snapshot = part.snapshot ?? lights.idle;
@@ -76,7 +77,10 @@ function desk(part: { readonly outcome?: Outcome; readonly snapshot?: Snapshot; 
         did.push(`set ${name} ${String(value)}`);
         return value !== 'bad';
       },
-      putBack: (name) => void did.push(`put back ${name}`),
+      putBack: (name) => {
+        did.push(`put back ${name}`);
+        return name !== 'pauseMostSeconds';
+      },
     },
     keys: {
       change: (id, what) => void did.push(`key ${id} ${what}`),
@@ -89,6 +93,13 @@ function desk(part: { readonly outcome?: Outcome; readonly snapshot?: Snapshot; 
         did.push(`link ${act}`);
         return part.linkKey ?? true;
       },
+    },
+    historyFolder: {
+      choose: async (id) => {
+        did.push(`history folder for ${id}`);
+        return part.folderFault ?? null;
+      },
+      drop: () => void did.push('no history folder'),
     },
     mend: () => void did.push('mend'),
     practise: note('practise'),
@@ -211,6 +222,27 @@ describe('the settings', () => {
     ['tagKeys', 'bad-tag', en.outcome['bad-tag']],
   ] as const)('%s: what it can’t be is told', async (name, kind, told) => {
     expect(await desk().handlers.setSetting({ name, value: 'bad' }, by)).toEqual({ ok: false, failure: { kind, ...told } });
+  });
+
+  it.each([
+    ['guardLimitMinutes', '10 to 720 min.', ''],
+    ['keepDays', '1 to 3650 days.', ''],
+    ['pauseSeconds', '5 to 900 s.', en.settings.boundBy.pauseSeconds],
+    ['pauseMostSeconds', '60 to 3600 s.', en.settings.boundBy.pauseMostSeconds],
+  ] as const)('%s: a number out of bounds is told its bounds', async (name, message, advice) => {
+    expect(await desk().handlers.setSetting({ name, value: 'bad' }, by)).toEqual({ ok: false, failure: { kind: 'out-of-bounds', message, advice } });
+  });
+
+  it('say so where a default has no room', async () => {
+    expect(await desk().handlers.putBack({ name: 'pauseMostSeconds' }, by)).toMatchObject({ ok: false, failure: { kind: 'out-of-bounds' } });
+  });
+
+  it('copy the history to a folder of a dialog, or to none', async () => {
+    const { handlers, did } = desk();
+    expect(await handlers.chooseHistoryFolder(undefined, by)).toEqual({ ok: true });
+    expect(await handlers.dropHistoryFolder(undefined, by)).toEqual({ ok: true });
+    expect(did).toEqual(['history folder for 7', 'no history folder']);
+    for (const fault of ['not-writable', 'our-own'] as const) expect(await desk({ folderFault: fault }).handlers.chooseHistoryFolder(undefined, by)).toEqual({ ok: false, failure: { kind: fault, ...en.historyFolder[fault] } });
   });
 
   it('hand on what is done to a key', async () => {

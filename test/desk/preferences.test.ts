@@ -36,11 +36,49 @@ describe('a bad value changes nothing and is not applied', () => {
     ['language', 'xx'],
     ['sign', 'yes'],
     ['trayTheme', 'blue'],
+    ['pauseSeconds', 4],
+    ['pauseSeconds', 901],
+    ['pauseSeconds', 30.5],
+    ['pauseSeconds', '30'],
+    ['pauseSeconds', null],
+    ['pauseMostSeconds', 59],
+    ['pauseMostSeconds', 3601],
+    ['guardLimitMinutes', 721],
+    ['guardScreenSeconds', Number.NaN],
+    ['keepDays', 0],
+    ['pauseEnd', 'never'],
   ] as const)('%s %j', (name, value) => {
     const { preferences, get, applied } = desk();
     expect(preferences.set(name, value)).toBe(false);
     expect(get()).toEqual(defaults);
     expect(applied).toEqual([]);
+  });
+});
+
+describe('a pause is planned no longer than the longest one', () => {
+  it('so one moves within the other', () => {
+    const { preferences, get } = desk();
+    expect(preferences.set('pauseSeconds', 900)).toBe(true);
+    expect(preferences.set('pauseMostSeconds', 900)).toBe(true);
+    expect(preferences.set('pauseMostSeconds', 899)).toBe(false);
+    expect(preferences.set('pauseMostSeconds', 1800)).toBe(true);
+    expect(preferences.set('pauseSeconds', 1800)).toBe(true);
+    expect(get()).toMatchObject({ pauseSeconds: 1800, pauseMostSeconds: 1800 });
+  });
+
+  it('and a default that has no room is not put back', () => {
+    const { preferences, get, applied } = desk({ pauseSeconds: 1200, pauseMostSeconds: 1500 });
+    expect(preferences.putBack('pauseMostSeconds')).toBe(false);
+    expect([get().pauseMostSeconds, applied]).toEqual([1500, []]);
+    expect(preferences.putBack('pauseSeconds')).toBe(true);
+    expect(preferences.putBack('pauseMostSeconds')).toBe(true);
+    expect(get()).toEqual(defaults);
+  });
+
+  it('a file by hand where it is longer can be mended from either side', () => {
+    const byHand = { pauseSeconds: 1200, pauseMostSeconds: 900 };
+    expect(desk(byHand).preferences.set('pauseSeconds', 900)).toBe(true);
+    expect(desk(byHand).preferences.set('pauseMostSeconds', 1200)).toBe(true);
   });
 });
 

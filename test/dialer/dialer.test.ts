@@ -224,6 +224,24 @@ describe('setting up', () => {
     expect(world.dialer().snapshot()).toMatchObject({ detail: { server: 'other.example' } });
   });
 
+  it.each([
+    ['the same dialer again', {}, 'no'],
+    ['another agent of it', { agent: '2000' }, 'no'],
+    ['another dialer', { server: other }, 'unknown'],
+  ] as const)('%s: what was said of recordings elsewhere', async (_name, next, known) => {
+    await world.dialer().setUp(form());
+    world.settings({ alsoRecorded: 'no' });
+    world.saved.length = 0;
+    await world.dialer().setUp(form(next));
+    expect(world.saved[0]?.alsoRecorded ?? 'no').toBe(known);
+  });
+
+  it('what was said of it before the first dialer was set up stays', async () => {
+    world.settings({ alsoRecorded: 'yes' });
+    await world.dialer().setUp(form());
+    expect(world.saved[0]).not.toHaveProperty('alsoRecorded');
+  });
+
   it('ends the recorder before it: nothing goes to the old server any more', async () => {
     await world.dialer().setUp(form());
     await world.dialer().setUp(form({ server: other }));

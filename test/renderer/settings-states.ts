@@ -23,7 +23,7 @@ const tagKeys = [
 ];
 const keyed: Partial<Desk> = {
   settings: { ...settings, stopKey: 'CommandOrControl+Shift+F10', tagKeys },
-  keys: { toggle, start: null, stop: 'CommandOrControl+Shift+F10', show: null, 'tag-0': 'CommandOrControl+Shift+F6' },
+  keys: { toggle, start: null, stop: 'CommandOrControl+Shift+F10', show: null, pause: 'CommandOrControl+Shift+F8', 'tag-0': 'CommandOrControl+Shift+F6' },
   keyArrivals: { toggle: '2026-11-24T09:20:53+01:00' },
 };
 const full = ['_R', '_SALE', '_VERIFY-LONGER', '_SECOND-LEVEL1', 'W-WWWWWWWWWWWW'];
@@ -47,6 +47,13 @@ export const settingsStates: readonly SettingsState[] = [
   { name: 'keys-five-tags', desk: { ...keyed, settings: { ...settings, toggleKey: 'Alt+F9', tags: full, tagKeys: full.map((tag) => ({ key: candidate, tag })) } }, section: 'keys' },
   { name: 'tags', desk: {}, section: 'tags' },
   { name: 'tags-changed', desk: { settings: { ...settings, tags: full, tag: 'W-WWWWWWWWWWWW' } }, section: 'tags' },
+  { name: 'pause', desk: {}, section: 'pause' },
+  { name: 'pause-changed', desk: { settings: { ...settings, pauseSeconds: 3600, pauseMostSeconds: 3600, pauseEnd: 'resume', alsoRecorded: 'yes' } }, section: 'pause' },
+  { name: 'guard', desk: {}, section: 'guard' },
+  { name: 'guard-changed', desk: { settings: { ...settings, guardUnrecorded: false, guardUnrecordedSeconds: 600, guardOutlives: false, guardPauseSeconds: 1800, guardLimitMinutes: 720, guardScreen: false, guardScreenSeconds: 5 } }, section: 'guard' },
+  { name: 'history', desk: {}, section: 'history' },
+  { name: 'history-one-day', desk: { settings: { ...settings, keepDays: 1, verifyFiles: false }, historyTo: '/mnt/team' }, section: 'history' },
+  { name: 'history-long', desk: { settings: { ...settings, keepDays: 3650 }, historyTo: String.raw`\\files-02.callcentre.example\Recordings and evidence\Evening team\Reclight\history-of-the-desk-by-the-window` }, section: 'history' },
   { name: 'notices', desk: { settings: { ...settings, sign: false, pill: true } }, section: 'notices' },
   { name: 'links', desk: {}, section: 'links' },
   { name: 'links-on', desk: { hasLinkKey: true }, section: 'links' },
@@ -65,9 +72,11 @@ export const settingsStates: readonly SettingsState[] = [
   trial('trying-first', { step: 'trying', id: 'show', accelerator: candidate }),
   trial('trying-tag', { step: 'trying', id: 'tag-1', accelerator: candidate }),
   trial('arrived', { step: 'arrived', id: 'toggle', accelerator: candidate }, { settings: { ...settings, toggleKey: candidate }, keys: { toggle: candidate, start: null, stop: null } }),
+  trial('arrived-pause', { step: 'arrived', id: 'pause', accelerator: candidate }, { settings: { ...settings, pauseKey: candidate }, keys: { toggle, start: null, stop: null, pause: candidate } }),
   trial('missed', { step: 'missed', id: 'toggle', accelerator: candidate }),
   { name: 'search', desk: keyed, search: 'key' },
   { name: 'search-two-words', desk: keyed, search: 'STOP command' },
   { name: 'search-section', desk: keyed, search: 'sound' },
-  { name: 'search-nothing', desk: keyed, search: 'card pause' },
+  { name: 'search-pause', desk: { ...keyed, settings: { ...settings, guardPauseSeconds: 45 } }, search: 'pause' },
+  { name: 'search-nothing', desk: keyed, search: 'no such thing' },
 ];

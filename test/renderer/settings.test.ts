@@ -15,7 +15,7 @@ const control = (id: RowId): Control => rows.find((row) => row.id === id)?.contr
 
 describe('the rows', () => {
   it('show every setting that a window may change, each once', () => {
-    const named = rows.flatMap(({ control }) => ('name' in control ? [control.name] : control.kind === 'tags' ? ['tags'] : control.kind === 'tag-keys' ? ['tagKeys'] : []));
+    const named = rows.flatMap(({ control }) => (control.kind === 'watch' ? [control.name, control.number] : 'name' in control ? [control.name] : control.kind === 'tags' ? ['tags'] : control.kind === 'tag-keys' ? ['tagKeys'] : []));
     expect(named.sort()).toEqual([...shownSettings].sort());
   });
 
@@ -47,7 +47,11 @@ describe('the search', () => {
     ['LANGUAGE', ['language']],
     ['  tray   icon ', ['trayTheme']],
     ['icon tray', ['trayTheme']],
-    ['sound', ['sign', 'pill', 'alarmSound']],
+    ['sound', ['sign', 'pill', 'alarmSound', 'pauseSound']],
+    ['pause', ['pause', 'pauseSeconds', 'pauseMostSeconds', 'pauseEnd', 'alsoRecorded', 'guardOutlives', 'guardPause', 'pauseSound']],
+    ['card', ['pause', 'pauseSeconds', 'pauseMostSeconds', 'pauseEnd', 'alsoRecorded', 'guardPause', 'pauseSound']],
+    ['guard', ['guardUnrecorded', 'guardOutlives', 'guardPause', 'guardLimit', 'guardScreen']],
+    ['history folder', ['historyTo']],
     ['lánguage', ['language']],
     ['nothing of the kind', []],
     ['.*', []],
@@ -70,7 +74,7 @@ describe('the search', () => {
 });
 
 describe('a changed setting', () => {
-  const changed = (id: RowId, settings: Partial<Desk['settings']>): string | null => changedOf(control(id), { ...quietDesk, settings: { ...quietDesk.settings, ...settings } }, en)?.value ?? null;
+  const changed = (id: RowId, settings: Partial<Desk['settings']>): string | null => changedOf(control(id), { ...quietDesk, settings: { ...quietDesk.settings, ...settings } }, en).map(({ value }) => value).join(', ') || null;
 
   it('shows its default in words', () => {
     expect(changed('sign', { sign: false })).toBe('On');
@@ -80,6 +84,17 @@ describe('a changed setting', () => {
     expect(changed('tag', { tag: '_X', tags: ['_X'] })).toBe('_R');
     expect(changed('tags', { tags: ['_X'] })).toBe('_R _SALE _VERIFY _QA');
     expect(changed('toggle', { toggleKey: 'Alt+F9' })).toBe('Ctrl Shift F9');
+    expect(changed('pause', { pauseKey: null })).toBe('Ctrl Shift F8');
+    expect(changed('pauseSeconds', { pauseSeconds: 30 })).toBe('60 s');
+    expect(changed('pauseEnd', { pauseEnd: 'resume' })).toBe('Ask me');
+    expect(changed('alsoRecorded', { alsoRecorded: 'no' })).toBe('I don’t know');
+    expect(changed('keepDays', { keepDays: 1 })).toBe('90 days');
+    expect(changed('guardLimit', { guardLimitMinutes: 30 })).toBe('60 min');
+  });
+
+  it('in a row of two, each has its own', () => {
+    expect(changed('guardScreen', { guardScreen: false })).toBe('On');
+    expect(changed('guardScreen', { guardScreen: false, guardScreenSeconds: 5 })).toBe('3 s, On');
   });
 
   it('and one that is not, or has no default worth it, shows none', () => {
@@ -111,6 +126,12 @@ describe('the moments of a new key', () => {
   it('say so where no key came with the modifiers', () => {
     const desk: Desk = { ...quietDesk, keyTrial: { step: 'listening', id: 'toggle', refusal: null } };
     expect(momentOf('toggle', desk, en, [], true)).toMatchObject({ ...en.hotkey.noKeyCame, tone: 'amber', caps: [] });
+  });
+
+  it('of the pause key says that nothing was paused', () => {
+    const arrived = (id: 'pause' | 'toggle'): string => momentOf(id, { ...quietDesk, keyTrial: { step: 'arrived', id, accelerator: 'Alt+F7' } }, en, [])?.line ?? '';
+    expect(arrived('pause')).toMatch(/Nothing was paused/);
+    expect(arrived('toggle')).toMatch(/Nothing was started or stopped/);
   });
 
   it('promise an old key only where there is one', () => {

@@ -4,6 +4,7 @@
  * Used by the unit tests and by the tests in real Electron.
  */
 import type { Detail, Recording, Snapshot } from '../../main/recorder/snapshot';
+import { boundsNow } from '../../main/settings/bounds';
 import { defaults, shownOf } from '../../main/settings/defaults';
 import type { Alarm, AlarmKind, Desk, View } from '../../preload/contract';
 import { wordsOf, type Language, type Words } from '../../assets/words';
@@ -58,6 +59,8 @@ export const quietDesk: Desk = {
   hasLinkKey: false,
   settings: shownOf(defaults),
   defaults: shownOf(defaults),
+  bounds: boundsNow(defaults),
+  historyTo: '',
   startsWithSystem: false,
   setup: { server: 'https://dialer.example', user: '6666', agent: '1000', allowHttp: false },
   authority: null,

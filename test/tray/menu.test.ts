@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { en } from '../../assets/words/en';
 import { bigButtonOf, wordOf } from '../../assets/words/say';
+import { boundsNow } from '../../main/settings/bounds';
 import { defaults, shownOf } from '../../main/settings/defaults';
 import { menuOf, type MenuAct, type MenuEntry } from '../../main/tray/menu';
 import type { Desk } from '../../preload/contract';
@@ -21,6 +22,8 @@ const desk: Desk = {
   hasLinkKey: false,
   settings: { ...shownOf(defaults), tag: '_SALE', tags: ['_R', '_SALE'] },
   defaults: shownOf(defaults),
+  bounds: boundsNow(defaults),
+  historyTo: '',
   setup: { server: 'https://dialer.example', user: 'api', agent: '1000', allowHttp: false },
   hasPassword: true,
   memoryOnly: false,

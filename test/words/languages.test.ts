@@ -19,7 +19,7 @@ const english = new Map(sentences(en as unknown as Said));
 const others = languages.filter((language) => language !== 'en');
 
 /** Names, signs and words that are the same in both. */
-const same = /^(locale|app\.name|fact\.ids|value\.byServer\(\)|status\.withTime|welcome\.connectKey|check\.(key\w+|step\.vicidial)|doctor\.mark\.\w+|settings\.section\.general|tooltip\.\w+\(\)|.*\(\))$/;
+const same = /^(locale|app\.name|fact\.ids|value\.byServer\(\)|status\.withTime|welcome\.connectKey|check\.(key\w+|step\.vicidial)|doctor\.mark\.\w+|settings\.section\.general|settings\.alsoRecorded\.no|tooltip\.\w+\(\)|.*\(\))$/;
 
 describe.each(others)('%s', (language) => {
   const words = wordsOf(language);

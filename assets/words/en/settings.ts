@@ -14,13 +14,27 @@ const row = {
   start: { title: 'Start recording', text: 'Never stops one.' },
   stop: { title: 'Stop recording', text: 'Never starts one.' },
   show: { title: 'Show Reclight', text: 'Opens the popup.' },
+  pause: { title: 'Pause for card', text: 'Begins a card pause, and resumes after it.' },
   tagKeys: { title: 'Tag keys', text: 'Each starts a recording with its own tag. Up to five.' },
   keyWay: { title: 'How keys arrive', text: 'Depends on the desktop.' },
   tag: { title: 'Tag of a recording', text: 'Stands at the end of its file name.' },
   tags: { title: 'Tags to choose from', text: 'Up to five, each 1 to 14 letters, digits, _ or -.' },
+  pauseSeconds: { title: 'Length of a pause', text: 'So long a card pause lasts when nobody says otherwise.' },
+  pauseMostSeconds: { title: 'Longest pause', text: 'Nobody can ask for a longer one.' },
+  pauseEnd: { title: 'When its time is up', text: 'Asked, the card pause goes on until you answer.' },
+  alsoRecorded: { title: 'Does this dialer also record elsewhere?', text: 'In stereo, at a gateway, or the screen. Reclight sees and pauses only VICIdial’s own recording.' },
+  guardUnrecorded: { title: 'In a call, not recorded', text: 'Tells you once per call, with a Record button.' },
+  guardOutlives: { title: 'Still recording after the call', text: 'When you are paused or ready and a recording runs.' },
+  guardPause: { title: 'Pause longer than', text: 'Tells you when a card pause runs longer.' },
+  guardLimit: { title: 'Recording near its limit', text: 'VICIdial cuts it after so long. Offers a second one 2 minutes before.' },
+  guardScreen: { title: 'Slow agent screen', text: 'When a start takes longer to be proved.' },
   sign: { title: 'Sign at each press', text: 'A small panel shows for a moment what the press did. It never takes the focus.' },
   pill: { title: 'Lamp on top', text: 'A small lamp stays above all windows. Clicks go through it.' },
   alarmSound: { title: 'Alarm sound', text: 'One short sound when it may still be recording.' },
+  pauseSound: { title: 'Sound while a pause waits', text: 'The same sound each time a card pause asks whether to resume.' },
+  keepDays: { title: 'Keep the history for', text: 'Older days are deleted from this computer.' },
+  historyTo: { title: 'Copy the history to a folder', text: 'A folder or share that gets the same lines, for each agent and day a file.' },
+  verifyFiles: { title: 'Look for the finished file', text: 'Asks the dialer after the call, where your API user may.' },
   links: { title: 'Start by link', text: 'Off: a link may only show and stop. On: a link with your key may also start.' },
   command: { title: 'Start or stop by command', text: 'For scripts, pedals and Stream Decks.' },
 };
@@ -31,7 +45,7 @@ export const settings = {
   sections: 'Sections',
   found: (count: number) => (count === 0 ? 'none found' : `${count} found`),
   nothing: (what: string) => `No setting has “${what}” in its name or text.`,
-  section: { general: 'General', dialer: 'Dialer', keys: 'Hot keys', tags: 'Recording and tags', notices: 'Notices and sound', links: 'Links and scripts' },
+  section: { general: 'General', dialer: 'Dialer', keys: 'Hot keys', tags: 'Recording and tags', pause: 'Card pause', guard: 'Guard', notices: 'Notices and sound', history: 'History', links: 'Links and scripts' },
   row,
   on: 'On',
   off: 'Off',
@@ -40,6 +54,14 @@ export const settings = {
   lightBar: 'For a light bar',
   darkBar: 'For a dark bar',
   percent: (size: string) => `${size} %`,
+  /** What a number counts, beside it. */
+  unit: { seconds: () => 's', minutes: () => 'min', days: (count: number): string => (count === 1 ? 'day' : 'days') },
+  amount: (count: number, unit: string) => `${count} ${unit}`,
+  outOfBounds: (least: number, most: number, unit: string) => `${least} to ${most} ${unit}.`,
+  /** Where another setting bounds it. */
+  boundBy: { pauseSeconds: 'The longest pause is set below it.', pauseMostSeconds: 'Not shorter than the usual pause.' },
+  pauseEnd: { ask: 'Ask me', resume: 'Resume by itself' },
+  alsoRecorded: { unknown: 'I don’t know', yes: 'Yes', no: 'No' },
   notSet: 'Not set',
   default: (value: string) => `Default ${value}`,
   putBack: 'Put back',
@@ -91,6 +113,7 @@ export const hotkey = {
   bad: { head: 'This key cannot be used', line: 'Choose another one.' },
   trying: (old: string) => ({ head: 'Press it now', line: old === '' ? 'In any window. It counts once it has arrived.' : `In any window. ${old} works until then.` }),
   arrived: { head: 'It arrived', line: 'This is your key now. Nothing was started or stopped.' },
+  arrivedPause: { head: 'It arrived', line: 'This is your pause key now. Nothing was paused.' },
   missed: (old: string) => ({ head: 'It did not arrive', line: old === '' ? 'No key was set.' : `${old} stays.` }),
   tagKeyTitle: (tag: string) => `Start with ${tag}`,
 };
@@ -108,4 +131,13 @@ export const links = {
   copyToggle: 'Copy the toggle link',
   newKey: 'New key',
   newKeyWarning: 'Links with the old key will start nothing any more.',
+};
+
+/** The folder that gets the history too. */
+export const historyFolder = {
+  choose: 'Choose a folder…',
+  drop: 'Stop copying',
+  dialog: 'The folder that gets a copy of the history',
+  'not-writable': { message: 'Reclight may not write in this folder.', advice: 'Choose another one, or ask who looks after it.' },
+  'our-own': { message: 'Reclight keeps its own files there.', advice: 'Choose another folder.' },
 };
