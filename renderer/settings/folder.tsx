@@ -14,7 +14,7 @@ export function HistoryFolder({ id, desk, words, ask }: { readonly id: string; r
   if (desk.historyTo === '') return <span class="control">{choose}</span>;
   return (
     <div class="below">
-      <span class="command">
+      <span class="command folder">
         <code>{desk.historyTo}</code>
         <span class="control">
           {choose}

@@ -1,5 +1,5 @@
 /** The left side of a row: name and text, the default of a changed setting, and the sentence where a value was refused. */
-import type { VNode } from 'preact';
+import { Fragment, type VNode } from 'preact';
 import type { Told } from '../../main/recorder/snapshot';
 import type { Desk, Reply } from '../../preload/contract';
 import { changedOf } from './defaults';
@@ -27,13 +27,15 @@ export function Label({ row, desk, words, query, refusal = null, ask, line }: Sh
         {line ?? <Marked text={text} query={query} />}
         {ask &&
           changed.map(({ name, value }) => (
-            <span key={name}>
+            <Fragment key={name}>
               {' '}
-              <span class="default">{words.settings.default(value)} · </span>
-              <button type="button" class="link" aria-label={`${words.settings.putBack}: ${title}, ${value}`} onClick={() => void ask(() => putBack(row, name))}>
-                {words.settings.putBack}
-              </button>
-            </span>
+              <span class="changed">
+                <span class="default">{words.settings.default(value)} · </span>
+                <button type="button" class="link" aria-label={`${words.settings.putBack}: ${title}, ${value}`} onClick={() => void ask(() => putBack(row, name))}>
+                  {words.settings.putBack}
+                </button>
+              </span>
+            </Fragment>
           ))}
       </span>
       {refusal && (

@@ -1,5 +1,5 @@
 /** Settings changed in the real window, and hot keys recorded by real keys, through every moment. */
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -109,6 +109,114 @@ describe('a setting', () => {
   });
 });
 
+describe('a number', () => {
+  const field = (title: string) => row(title).getByRole('spinbutton');
+
+  it('is taken at Enter, at leaving and by the arrow keys, shows its default, and is put back', async () => {
+    const seconds = field(seen.row.pauseSeconds.title);
+    await seconds.fill('45');
+    await seconds.press('Enter');
+    await expect.poll(() => saved()['pauseSeconds']).toBe(45);
+    await seconds.press('ArrowUp');
+    await expect.poll(() => saved()['pauseSeconds']).toBe(46);
+    await seconds.fill('30');
+    await seconds.press('Tab');
+    await expect.poll(() => saved()['pauseSeconds']).toBe(30);
+    await row(seen.row.pauseSeconds.title).getByText(seen.default('60 s')).waitFor();
+    await row(seen.row.pauseSeconds.title).getByRole('button', { name: seen.putBack }).click();
+    await expect.poll(() => saved()['pauseSeconds']).toBe(60);
+    expect(await seconds.inputValue()).toBe('60');
+  });
+
+  it('is turned by its stepper, and not by the wheel that scrolls past it', async () => {
+    const seconds = field(seen.row.pauseSeconds.title);
+    await seconds.scrollIntoViewIfNeeded();
+    const box = await seconds.boundingBox();
+    if (!box) throw new Error('no field');
+    const unit = await seconds.evaluate((input) => Number.parseFloat(getComputedStyle(input).paddingRight));
+    await page.mouse.click(box.x + box.width - unit - 8, box.y + box.height / 2 - 4);
+    await expect.poll(() => saved()['pauseSeconds']).toBe(61);
+    await seconds.focus();
+    const top = (): Promise<number> => page.locator('.pane').evaluate((pane) => pane.scrollTop);
+    const before = await top();
+    await page.mouse.wheel(0, 60);
+    await expect.poll(top).not.toBe(before);
+    expect([await seconds.inputValue(), saved()['pauseSeconds']]).toEqual(['61', 61]);
+    await row(seen.row.pauseSeconds.title).getByRole('button', { name: seen.putBack }).click();
+    await expect.poll(() => saved()['pauseSeconds']).toBe(60);
+  });
+
+  it.each([
+    [seen.row.pauseSeconds.title, '4', seen.outOfBounds(5, 900, 's'), '60'],
+    // No longer than the longest one, and the other way round.
+    [seen.row.pauseSeconds.title, '901', seen.boundBy.pauseSeconds, '60'],
+    [seen.row.pauseMostSeconds.title, '59', seen.boundBy.pauseMostSeconds, '900'],
+    [seen.row.pauseMostSeconds.title, '1e9', seen.outOfBounds(60, 3600, 's'), '900'],
+    [seen.row.guardLimit.title, '10.5', seen.outOfBounds(10, 720, 'min'), '60'],
+    [seen.row.keepDays.title, '', seen.outOfBounds(1, 3650, 'days'), '90'],
+  ])('%s: %j is out of bounds, which are said; nothing changes', async (title, typed, said, holds) => {
+    const before = JSON.stringify(saved());
+    const number = field(title);
+    await number.fill(typed);
+    await number.press('Enter');
+    await row(title).getByText(said).waitFor();
+    expect(await number.inputValue()).toBe(typed);
+    await picture('out-of-bounds');
+    await number.press('Escape');
+    await row(title).getByText(said).waitFor({ state: 'detached' });
+    expect(await number.inputValue()).toBe(holds);
+    await number.fill(typed);
+    await number.press('Tab');
+    await row(title).getByText(said).waitFor();
+    await expect.poll(() => number.inputValue()).toBe(holds);
+    expect(JSON.stringify(saved())).toBe(before);
+  });
+
+  it('and its switch stand in one row, each put back by itself', async () => {
+    const { title } = seen.row.guardScreen;
+    await field(title).fill('5');
+    await field(title).press('Enter');
+    await row(title).getByRole('switch').click();
+    await expect.poll(() => [saved()['guardScreen'], saved()['guardScreenSeconds']]).toEqual([false, 5]);
+    await row(title).getByRole('button', { name: '3 s' }).click();
+    await expect.poll(() => [saved()['guardScreen'], saved()['guardScreenSeconds']]).toEqual([false, 3]);
+    await row(title).getByRole('button', { name: seen.putBack }).click();
+    await expect.poll(() => [saved()['guardScreen'], saved()['guardScreenSeconds']]).toEqual([true, 3]);
+  });
+});
+
+describe('the folder of the history', () => {
+  const answerDialog = (path: string): Promise<void> =>
+    app.electronApp.evaluate(({ dialog }, path) => {
+      dialog.showOpenDialog = async () => ({ canceled: path === '', filePaths: path === '' ? [] : [path] });
+    }, path);
+
+  it('is chosen in a dialog, shown, and let go; one that cannot be written is refused', async () => {
+    const copies = row(seen.row.historyTo.title);
+    const share = mkdtempSync(join(house.desk.home, 'share-'));
+    const locked = mkdtempSync(join(house.desk.home, 'locked-'));
+    chmodSync(share, 0o777);
+    chmodSync(locked, 0o555);
+    await answerDialog(locked);
+    await copies.getByRole('button', { name: en.historyFolder.choose }).click();
+    await copies.getByText(en.historyFolder['not-writable'].message).waitFor();
+    await answerDialog(app.userData);
+    await copies.getByRole('button', { name: en.historyFolder.choose }).click();
+    await copies.getByText(en.historyFolder['our-own'].message).waitFor();
+    await picture('folder-refused');
+    expect(saved()['historyTo']).toBe('');
+    await answerDialog(share);
+    await copies.getByRole('button', { name: en.historyFolder.choose }).click();
+    await copies.getByText(share).waitFor();
+    expect(saved()['historyTo']).toBe(share);
+    await answerDialog('');
+    await copies.getByRole('button', { name: seen.change }).click();
+    await copies.getByRole('button', { name: en.historyFolder.drop }).click();
+    await expect.poll(() => saved()['historyTo']).toBe('');
+    await copies.getByRole('button', { name: en.historyFolder.choose }).waitFor();
+  });
+});
+
 describe('the search', () => {
   it('is reached by /, finds over all sections, marks and counts; Escape clears it', async () => {
     await focusWindow();
@@ -152,8 +260,7 @@ describe('a new hot key', () => {
     await picture('2-altgr');
     await house.desk.keys.layout('us');
     await press('Escape');
-    await row(toggle).getByText(hotkey.listening.head).waitFor({ state: 'detached' });
-    expect(await row(toggle).locator('kbd').allTextContents()).toEqual(['Ctrl', 'Shift', 'F9']);
+    await expect.poll(() => row(toggle).locator('kbd').allTextContents()).toEqual(['Ctrl', 'Shift', 'F9']);
   });
 
   it('that another program has is refused, and the old one stays', async () => {
@@ -262,13 +369,31 @@ describe('the show key', () => {
   it('opens the popup', async () => {
     const show = seen.row.show.title;
     await record(show);
-    await press('ctrl+shift+F8');
+    await press('ctrl+shift+F2');
     await row(show).getByText(hotkey.trying('').head).waitFor();
-    await press('ctrl+shift+F8');
+    await press('ctrl+shift+F2');
     await row(show).getByText(hotkey.arrived.head).waitFor();
     expect(app.electronApp.windows().some((one) => one.url().includes('/popup/'))).toBe(false);
-    await press('ctrl+shift+F8');
+    await press('ctrl+shift+F2');
     await (await windowOf(app, 'popup')).getByRole('heading', { name: 'Not recording' }).waitFor();
+  });
+});
+
+describe('the pause key', () => {
+  it('that is new arrives, and nothing was paused', async () => {
+    const pause = seen.row.pause.title;
+    await house.command(app, ['start', '--json']);
+    await light('Recording');
+    await record(pause);
+    await press('ctrl+shift+F4');
+    await row(pause).getByText(hotkey.trying('Ctrl Shift F8').line).waitFor();
+    await press('ctrl+shift+F4');
+    await row(pause).getByText(hotkey.arrivedPause.line).waitFor();
+    await picture('pause-arrived');
+    expect(saved()['pauseKey']).toBe('CommandOrControl+Shift+F4');
+    expect(house.agent.truth().running).toHaveLength(1);
+    await house.command(app, ['stop', '--json']);
+    await light('Not recording');
   });
 });
 

@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { en } from '../../assets/words/en';
 import type { Practice } from '../../main/practice';
 import { createPractice } from '../../main/practice';
 import { certificateFile, openFaultServer, type Certificate, type FaultServer } from '../faults/server';
@@ -67,6 +68,7 @@ async function looksRight(page: Page, name: string): Promise<void> {
 }
 
 const pressed = (page: Page, key: string): Promise<unknown> => Promise.all([page.waitForEvent('close'), page.keyboard.press(key).catch(() => undefined)]);
+const elsewhere = en.settings.row.alsoRecorded.title;
 const settingsOf = (app: Running): Record<string, unknown> => JSON.parse(readFileSync(join(app.userData, 'settings.json'), 'utf8')) as Record<string, unknown>;
 
 describe('a newcomer', () => {
@@ -78,16 +80,51 @@ describe('a newcomer', () => {
     await form.keyboard.press('Enter');
     await form.locator('.acts .main:focus').waitFor();
     await looksRight(form, 'setup-real-good');
+    // Who doesn't know where else the dialer records passes the question by.
+    expect(await form.getByLabel(elsewhere).inputValue()).toBe('unknown');
     // 3: save.
     await pressed(form, 'Enter');
     const popup = await windowOf(app, 'popup');
     await popup.getByRole('heading', { name: 'Not recording' }).waitFor();
-    expect(settingsOf(app)).toMatchObject({ server: house.practice.url, user, agent: agentName });
+    expect(settingsOf(app)).toMatchObject({ server: house.practice.url, user, agent: agentName, alsoRecorded: 'unknown' });
     // 4: the hot key.
     await house.desk.keys.press('ctrl+shift+F9');
     await light('Recording');
     expect(house.agent.truth().running).toHaveLength(1);
     await house.command(app, ['stop', '--json']);
+  });
+});
+
+describe('a dialer that records elsewhere too', () => {
+  it('is asked about once: what was said is kept, and asked again only of another dialer', async () => {
+    const { app, form } = await launch();
+    await type(form, house.practice.url);
+    await form.keyboard.press('Enter');
+    await form.locator('.acts .main:focus').waitFor();
+    // By the keyboard alone: back from the button, and a letter.
+    await form.keyboard.press('Shift+Tab');
+    expect(await form.locator(':focus').getAttribute('id')).toBe('also-recorded');
+    await form.keyboard.press('y');
+    expect(await form.getByLabel(elsewhere).inputValue()).toBe('yes');
+    await form.keyboard.press('Tab');
+    await pressed(form, 'Enter');
+    await light('Not recording');
+    expect(settingsOf(app)).toMatchObject({ server: house.practice.url, alsoRecorded: 'yes' });
+    const dialer = await dialerWith('self-signed');
+    const opening = app.electronApp.waitForEvent('window', { predicate: (page) => page.url().includes('#connect') });
+    await house.desk.tray.click('Connect to my dialer…');
+    const again = await opening;
+    await again.locator('[name=server]:focus').waitFor();
+    await again.keyboard.press('Enter');
+    await again.locator('.acts .main:focus').waitFor();
+    expect(await again.getByLabel(elsewhere).count()).toBe(0);
+    await type(again, dialer.url);
+    await again.keyboard.press('Enter');
+    await again.getByRole('button', { name: 'It matches: trust it' }).click();
+    await again.locator('.acts .main:focus').waitFor();
+    expect(await again.getByLabel(elsewhere).inputValue()).toBe('unknown');
+    await pressed(again, 'Enter');
+    await expect.poll(() => settingsOf(app)).toMatchObject({ server: dialer.url, alsoRecorded: 'unknown' });
   });
 });
 

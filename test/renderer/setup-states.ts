@@ -65,6 +65,7 @@ export function setupStatesIn(language: Language): readonly SetupState[] {
     { name: 'known-authority', fill: {}, desk: { ...known, authority: 'example-company-internal-authority-2026.pem' }, focus: 'server' },
     { name: 'under-way', fill: typed, check: until('login', 'asking'), focus: 'password' },
     { name: 'good', fill: typed, check: allGood(), focus: words.check.save },
+    { name: 'good-known', fill: { password: typed.password }, check: allGood(), desk: known, focus: words.check.save },
     { name: 'good-usual', fill: typed, check: allGood({ screen: usual }), focus: words.check.save },
     { name: 'good-for-now', fill: typed, check: allGood(), desk: { memoryOnly: true }, focus: words.check.save },
     { name: 'good-plain', fill: { ...typed, server: 'http://192.168.1.5' }, check: allGood({ tls: plain }), focus: words.check.save },
