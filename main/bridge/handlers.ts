@@ -53,8 +53,8 @@ export function createHandlers(deps: HandlerDeps): Handlers {
     if (!isNumberName(name)) return badValue();
     const { least, most, unit } = deps.view().desk.bounds[name];
     const { settings } = deps.words();
-    const why = name === 'pauseSeconds' || name === 'pauseMostSeconds' ? settings.boundBy[name] : '';
-    return refuse({ kind: 'out-of-bounds', message: settings.outOfBounds(least, most, settings.unit[unit](most)), advice: why });
+    const why = name === 'pauseSeconds' || name === 'pauseMostSeconds' ? `${settings.boundBy[name]} ` : '';
+    return refuse({ kind: 'out-of-bounds', message: settings.outOfBounds(least, most, settings.unit[unit](most)), advice: `${why}${settings.oldStays}` });
   }
 
   function replyOf(outcome: PressOutcome): Reply {

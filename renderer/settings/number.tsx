@@ -63,6 +63,7 @@ export function NumberField({ id, name, desk, words, ask, say }: NumberFieldProp
         aria-invalid={wrong}
         autocomplete="off"
         value={shown}
+        onFocus={() => say(null)}
         onInput={(event) => setTyped(event.currentTarget.value)}
         onKeyDown={onKeyDown}
         onKeyUp={(event) => {

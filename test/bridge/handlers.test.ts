@@ -225,10 +225,10 @@ describe('the settings', () => {
   });
 
   it.each([
-    ['guardLimitMinutes', '10 to 720 min.', ''],
-    ['keepDays', '1 to 3650 days.', ''],
-    ['pauseSeconds', '5 to 900 s.', en.settings.boundBy.pauseSeconds],
-    ['pauseMostSeconds', '60 to 3600 s.', en.settings.boundBy.pauseMostSeconds],
+    ['guardLimitMinutes', '10 to 720 min.', en.settings.oldStays],
+    ['keepDays', '1 to 3650 days.', en.settings.oldStays],
+    ['pauseSeconds', '5 to 900 s.', `${en.settings.boundBy.pauseSeconds} ${en.settings.oldStays}`],
+    ['pauseMostSeconds', '60 to 3600 s.', `${en.settings.boundBy.pauseMostSeconds} ${en.settings.oldStays}`],
   ] as const)('%s: a number out of bounds is told its bounds', async (name, message, advice) => {
     expect(await desk().handlers.setSetting({ name, value: 'bad' }, by)).toEqual({ ok: false, failure: { kind: 'out-of-bounds', message, advice } });
   });

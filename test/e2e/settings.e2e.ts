@@ -169,6 +169,9 @@ describe('a number', () => {
     await number.press('Tab');
     await row(title).getByText(said).waitFor();
     await expect.poll(() => number.inputValue()).toBe(holds);
+    // Said until the field is gone to again.
+    await number.focus();
+    await row(title).getByText(said).waitFor({ state: 'detached' });
     expect(JSON.stringify(saved())).toBe(before);
   });
 

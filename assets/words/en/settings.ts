@@ -33,7 +33,7 @@ const row = {
   alarmSound: { title: 'Alarm sound', text: 'One short sound when it may still be recording.' },
   pauseSound: { title: 'Sound while a pause waits', text: 'The same sound each time a card pause asks whether to resume.' },
   keepDays: { title: 'Keep the history for', text: 'Older days are deleted from this computer.' },
-  historyTo: { title: 'Copy the history to a folder', text: 'A folder or share that gets the same lines, for each agent and day a file.' },
+  historyTo: { title: 'Copy the history to a folder', text: 'A folder or share that gets the same lines, a file per agent and day.' },
   verifyFiles: { title: 'Look for the finished file', text: 'Asks the dialer after the call, where your API user may.' },
   links: { title: 'Start by link', text: 'Off: a link may only show and stop. On: a link with your key may also start.' },
   command: { title: 'Start or stop by command', text: 'For scripts, pedals and Stream Decks.' },
@@ -58,6 +58,7 @@ export const settings = {
   unit: { seconds: () => 's', minutes: () => 'min', days: (count: number): string => (count === 1 ? 'day' : 'days') },
   amount: (count: number, unit: string) => `${count} ${unit}`,
   outOfBounds: (least: number, most: number, unit: string) => `${least} to ${most} ${unit}.`,
+  oldStays: 'The old value stays.',
   /** Where another setting bounds it. */
   boundBy: { pauseSeconds: 'The longest pause is set below it.', pauseMostSeconds: 'Not shorter than the usual pause.' },
   pauseEnd: { ask: 'Ask me', resume: 'Resume by itself' },

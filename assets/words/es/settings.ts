@@ -56,6 +56,7 @@ export const settings: typeof en.settings = {
   unit: { seconds: () => 's', minutes: () => 'min', days: (count) => plural('es', count, { one: 'día', other: 'días' }) },
   amount: (count, unit) => `${count} ${unit}`,
   outOfBounds: (least, most, unit) => `De ${least} a ${most} ${unit}.`,
+  oldStays: 'El valor anterior se queda.',
   boundBy: { pauseSeconds: 'La pausa más larga se elige debajo.', pauseMostSeconds: 'No más corta que la pausa habitual.' },
   pauseEnd: { ask: 'Preguntarme', resume: 'Reanudar sola' },
   alsoRecorded: { unknown: 'No lo sé', yes: 'Sí', no: 'No' },
