@@ -19,7 +19,7 @@ export function settleAdopted(draft: Draft, base: Snapshot): boolean {
     end(draft, base.state === 'logged-out' ? 'logged-out' : 'call-over');
   } else {
     say(draft, 'pause-found');
-    keep(draft, { at: 'paused', plan, since: pause.since ?? draft.now, resumeAt: draft.now, flashed: true, askedAt: draft.now });
+    keep(draft, { at: 'paused', plan: { ...plan, status: base.agentStatus }, since: pause.since ?? draft.now, resumeAt: draft.now, flashed: true, askedAt: draft.now });
   }
   return true;
 }

@@ -66,7 +66,7 @@ function lookPausing(draft: Draft, known: Pausing, base: Snapshot): void {
     const proved = proofOf(draft.now, pause, base);
     // Outside a call, with a START that never began, there is nothing that could be resumed.
     if (proved !== null && !pause.over && !proved.began && base.agentStatus !== 'INCALL') return end(draft, 'nothing-to-pause');
-    if (proved !== null) return pause.over ? end(draft, 'call-over') : paused(draft, pause, proved);
+    if (proved !== null) return pause.over ? end(draft, 'call-over') : paused(draft, { ...pause, plan: { ...pause.plan, status: base.agentStatus } }, proved);
   }
   if (isUnderWay) return;
   switch (base.state) {
@@ -124,7 +124,9 @@ function lookPaused(draft: Draft, pause: Paused, base: Snapshot): void {
   if (base.wanted === 'stop') {
     // An id came after the proof: the recorder stops it again.
     say(draft, 'recording-in-pause');
-    const { plan, since, resumeAt } = pause;
+    // And nothing resumes by itself after that.
+    const { since, resumeAt } = pause;
+    const plan = { ...pause.plan, end: 'ask' } as const;
     return keep(draft, { at: 'pausing', plan, from: draft.now, unbegun: plan, over: false, since, resumeAt });
   }
   const { now } = draft;

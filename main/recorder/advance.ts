@@ -1,6 +1,6 @@
 /** What the passing of time brings: held STOPs, limits, lost answers, and the next STATUS. */
 import { limitAt } from './light';
-import { stopUnasked } from './press';
+import { stopId, stopUnasked } from './press';
 import { nextAskAt } from './schedule';
 import { sendStatus, sendStop } from './send';
 import { change, rules, type Draft, type Outcome, type StopWord } from './state';
@@ -43,6 +43,7 @@ function pendingPress(draft: Draft): void {
 
 function stopStage(draft: Draft, word: StopWord): void {
   const { stage } = word;
+  const { heard } = draft.state;
   switch (stage.at) {
     case 'held':
       if (draft.now >= stage.dueAt) sendStop(draft, word);
@@ -51,8 +52,9 @@ function stopStage(draft: Draft, word: StopWord): void {
       if (draft.now >= stage.untilAt) sendStop(draft, word);
       return;
     case 'lost':
-      if (draft.now >= stage.retryAt) sendStop(draft, word);
-      return;
+      if (draft.now < stage.retryAt) return;
+      // An id that was heard while the lost one hung may be too young to be ended.
+      return heard?.answer.kind === 'active' ? stopId(draft, word, heard.answer.id) : sendStop(draft, word);
     case 'cancelling':
       if (draft.now < stage.untilAt) return;
       // Without a usable answer since the STOP was taken nothing is known about it.

@@ -24,7 +24,7 @@ export function createLateIdRules(scene: Scene, provedAt: () => number | null): 
       const recorder = dialer.recorders.find((one) => one.id !== null && String(one.id) === heard.fieldBefore);
       const wanted = scene.last()?.snapshot.wanted === 'stop' || now - (provedAt() ?? Number.NEGATIVE_INFINITY) < 10_000;
       const late = stop && recorder && scene.ours(recorder) && stop.arrivedAt! > recorder.startedAt - 5000 && (dialer.numericSince() ?? 0) > stop.arrivedAt! && dialer.callsTaken() === callsAtStop;
-      const newWish = app.presses.some((press) => press.action !== 'stop' && stop !== undefined && press.at > stop.arrivedAt!);
+      const newWish = stop !== undefined && (app.presses.some((press) => press.action !== 'stop' && press.action !== 'pause' && press.at > stop.arrivedAt!) || network.notes.some((note) => note.value === 'START' && note.postedAt > stop.arrivedAt!));
       if (wanted && late && !newWish && heard.statusBefore === 'INCALL' && !lateSeen) lateSeen = { note: heard, at: now };
       // One more on top: that one is held till it is old enough.
       if (lateSeen && /^[1-9]/.test(heard.fieldBefore ?? '') && lateSeen.note.fieldBefore !== heard.fieldBefore) lateSeen = { note: heard, at: now };

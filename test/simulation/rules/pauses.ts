@@ -23,6 +23,7 @@ export function createPauseRules(scene: Scene): PauseRules {
   let left: { readonly at: number; readonly life: number } | null = null;
   let outOfCallAt = startedAt;
   let alive = true;
+  let askingSince = startedAt;
   let resumedItself: number | null = null;
 
   function shown(before: Shown | null, snapshot: Snapshot, life: number): void {
@@ -40,8 +41,8 @@ export function createPauseRules(scene: Scene): PauseRules {
   /** What is called proved was: by a probe that found the field empty, or by a START taken back. */
   function begins(before: Shown | null, { detail }: Snapshot): void {
     if (!detail.pause || detail.pause.found || before?.snapshot.detail.pause?.phase === 'resuming') return;
-    const press = scene.app().presses.findLast((one) => one.action === 'pause');
-    const since = press?.at ?? startedAt;
+    // It has been shown as asked since its press.
+    const since = open?.since ?? clock.now();
     const proof = scene.lastNote((note) => note.value === 'STOP' && note.fieldBefore === '' && (note.deliveredAt ?? 0) >= since);
     const cancelled = scene.app().loud.some((one) => one.loud === 'cancelled' && one.at >= since);
     if (!proof && !cancelled) breach('i', '"paused" without a proof');
@@ -102,7 +103,7 @@ export function createPauseRules(scene: Scene): PauseRules {
     const app = scene.app();
     const told = app.loud.some((one) => one.at >= at && found.includes(one.loud)) || app.overs.some((one) => one.at >= at && one.how === 'resumed') || app.presses.some((one) => one.at >= at && one.life > life);
     if (told) return void (left = null);
-    if (detail.pause === null && !app.pauseKept()) {
+    if (detail.pause === null) {
       breach('i', 'an open pause was forgotten by a kill');
       left = null;
     }
@@ -110,10 +111,10 @@ export function createPauseRules(scene: Scene): PauseRules {
 
   /** Its time is up: it asks, each 15 s. */
   function asksOn({ state, detail }: Snapshot): void {
-    if (state !== 'paused' || detail.pause?.phase !== 'asking') return;
+    if (state !== 'paused' || detail.pause?.phase !== 'asking') return void (askingSince = clock.now());
     const said = scene.app().loud.findLast((one) => one.loud === 'resume-due' || one.loud === 'pause-found');
     const last = scene.last();
-    const since = Math.max(said?.at ?? startedAt, scene.wokeAt(), scene.app().presses.at(-1)?.at ?? startedAt, network.notes.findLast((note) => note.value === 'START')?.postedAt ?? startedAt);
+    const since = Math.max(said?.at ?? startedAt, scene.wokeAt(), ...scene.app().presses.slice(-5).map((press) => press.settledAt ?? press.at), askingSince, network.notes.findLast((note) => note.value === 'START')?.postedAt ?? startedAt);
     if (last && clock.now() - since > 17_000) breach('i', 'its time is up, and it asks no more');
   }
 
