@@ -180,6 +180,8 @@ describe('the passing of time', () => {
     ['a STOP before the id', stop({ at: 'before-id', untilAt: now }), send],
     ['a lost STOP, not yet', stop({ at: 'lost', retryAt: now + 1 }), []],
     ['a lost STOP', stop({ at: 'lost', retryAt: now }), send],
+    ['a lost STOP over an id that was heard meanwhile, and is too young to be ended', { ...stop({ at: 'lost', retryAt: now }), heard: heard(active('122')), running: [one('122', { firstSeenAt: now - 500 })] }, ['keep stop']],
+    ['a lost STOP over an id that is old enough', { ...stop({ at: 'lost', retryAt: now }), heard: heard(active('122')), running: [one('122', { firstSeenAt: now - 2000 })] }, send],
     ['a STOP on the wire', stop({ at: 'sending' }), []],
     ['a held STOP while another word is on the wire', { ...stop({ at: 'held', dueAt: now }), wordFlight: flight('stop', 8) }, []],
     ['a held STOP while blocked', { ...stop({ at: 'held', dueAt: now }), trouble: blocked }, []],
