@@ -18,6 +18,7 @@ import { createDeskPress } from './desk/press';
 import { createPreferences } from './desk/preferences';
 import { tellTrouble } from './desk/tell-trouble';
 import { createDesktopLauncher } from './desktop-entry/desktop-launcher';
+import { createGuard } from './guard';
 import type { Actor } from './history/entry';
 import { createLinks } from './links';
 import { createNotices } from './notices';
@@ -96,6 +97,7 @@ export function startApp({ userData, socket, hidden: askedHidden, atSignIn, take
         memoryOnly: dialer.memoryOnly(),
         practice: dialer.practiceState(),
         ...notices.shown(),
+        guard: { unrecorded: guard.isUnrecorded() },
         pillMoves: panels.pill.isMoving(),
       };
     },
@@ -104,10 +106,12 @@ export function startApp({ userData, socket, hidden: askedHidden, atSignIn, take
   });
   const watchers = createWatchHub(dialer.snapshot);
   let trayHost: TrayHost = 'unknown';
-  const { setupCheck, doctor, authorityName } = createChecks({ userData, core, keysWorking: () => hotkeys.working(), trayHost: () => trayHost, troubles: () => desk.view().desk.troubles, onChange: () => refresh() });
+  const { setupCheck, doctor, authorityName } = createChecks({ userData, core, keysWorking: () => hotkeys.working(), trayHost: () => trayHost, troubles: () => desk.view().desk.troubles, screen: () => guard.screen(), onChange: () => refresh() });
   let logged = '';
   const refresh = (): void => {
+    guard.see(dialer.snapshot());
     notices.see(dialer.snapshot());
+    notices.guard(guard.standing());
     const view = desk.view();
     tray.render(view);
     panels.pill.show(settings.get().pill);
@@ -125,6 +129,14 @@ export function startApp({ userData, socket, hidden: askedHidden, atSignIn, take
   };
   const mend = (): void => openSetup(dialer.snapshot().state === 'not-set-up' ? 'welcome' : 'connect');
   const desktop = createDesktop({ icon, onClick: show, isServed: () => isServed(process.platform) });
+  const guard = createGuard({
+    settings: settings.get,
+    snapshot: dialer.snapshot,
+    now: steady.now,
+    setTimer,
+    onSaid: ({ rule }) => log.info(`guard ${rule}`),
+    onChange: () => refresh(),
+  });
   const notices = createNotices({
     press: dialer.press,
     pressHere: (ask, by) => pressed(ask, by),
@@ -134,6 +146,7 @@ export function startApp({ userData, socket, hidden: askedHidden, atSignIn, take
     words,
     settings: settings.get,
     openSetup: mend,
+    dismissGuard: guard.dismiss,
     panels: { showSign: (onShown) => panels.showSign(onShown), hideSign: () => panels.hideSign(), showAlarms: () => panels.showAlarms(), hideAlarms: () => panels.hideAlarms() },
     desktop,
     onChange: () => refresh(),
@@ -224,6 +237,7 @@ export function startApp({ userData, socket, hidden: askedHidden, atSignIn, take
     close: async () => {
       server.close();
       hotkeys.close();
+      guard.close();
       notices.close();
       windows.closeAll();
       await dialer.close();

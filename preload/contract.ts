@@ -5,6 +5,7 @@
  */
 import type { Language, Words } from '../assets/words';
 import type { Check } from '../main/check/types';
+import type { GuardNotice } from '../main/guard/types';
 import type { KeyId, KeyTrial, KeyWay, Stroke } from '../main/hotkeys';
 import type { Action, Snapshot, Told } from '../main/recorder/snapshot';
 import type { Bounds } from '../main/settings/bounds';
@@ -22,19 +23,29 @@ export type SignWhy = keyof Words['sign']['why'] | keyof Words['pause']['sign'];
 
 /** `left`: the desk went on to another agent, and the one before may still be recording. */
 export type AlarmKind = keyof Words['alarm']['told'] | Exclude<keyof Words['loud'], 'cancelled'> | keyof Words['pause']['told'] | 'left-recording' | 'left-wish' | 'left-pause';
-export type AlarmAct = 'stop' | 'stop-again' | 'start-again' | 'check' | 'setup' | 'seen' | keyof Words['pause']['act'];
+export type AlarmAct = 'stop' | 'stop-again' | 'start-again' | 'check' | 'setup' | 'seen' | keyof Words['pause']['act'] | keyof Words['guard']['act'];
 
-/** Stays until a person has seen it, whatever comes after it. */
-export interface Alarm {
-  readonly id: number;
+/** Stays until a person has seen it, whatever comes after it; a notice of the guard goes by itself once it is no longer so. */
+export type Alarm = PlainAlarm | GuardAlarm;
+
+export interface PlainAlarm extends AnyAlarm {
   readonly kind: AlarmKind;
+  /** Of a pause: since its stop was proved, when it asked. */
+  readonly pausedMs: number | null;
+}
+
+export interface GuardAlarm extends AnyAlarm {
+  readonly kind: 'guard';
+  readonly notice: GuardNotice;
+}
+
+interface AnyAlarm {
+  readonly id: number;
   /** ISO time. */
   readonly at: string;
   /** Whom it is about: its acts are offered only while that one is shown. */
   readonly agent: string | null;
   readonly practice: boolean;
-  /** Of a pause: since its stop was proved, when it asked. */
-  readonly pausedMs: number | null;
   /** What was proved since; null: nothing. */
   readonly since: { readonly what: keyof Words['alarm']['since']; readonly at: string } | null;
 }
@@ -81,8 +92,10 @@ export interface Desk {
   /** The practice dialer's switches; null outside practice. */
   readonly practice: { readonly inCall: boolean; readonly disposition: boolean; readonly deaf: boolean } | null;
   readonly sign: Sign | null;
-  /** Newest first. */
+  /** Newest first, those of the guard last. */
   readonly alarms: readonly Alarm[];
+  /** What the guard watches: `unrecorded`, a call goes unrecorded for longer than is allowed, and nobody has said that they know. */
+  readonly guard: { readonly unrecorded: boolean };
   /** The alarm that is to be heard now, where the sound is wished. */
   readonly sound: number | null;
   /** The pill can be taken and moved. */

@@ -3,11 +3,14 @@
  * same, and main refuses what is not offered.
  */
 import type { Snapshot, Told } from '../../main/recorder/snapshot';
-import type { Alarm, AlarmAct, AlarmKind } from '../../preload/contract';
+import type { Alarm, AlarmAct, AlarmKind, GuardAlarm, PlainAlarm } from '../../preload/contract';
 import type { Words } from './en';
+import { guardActs, guardGlyph, guardTold } from './guard';
 import { clock, type Glyph } from './say';
 
-export function alarmTold({ kind, agent, pausedMs }: Pick<Alarm, 'kind' | 'agent' | 'pausedMs'>, words: Words): Told {
+export function alarmTold(alarm: Pick<PlainAlarm, 'kind' | 'agent' | 'pausedMs'> | Pick<GuardAlarm, 'kind' | 'agent' | 'notice'>, words: Words): Told {
+  if (alarm.kind === 'guard') return guardTold(alarm, words);
+  const { kind, agent, pausedMs } = alarm;
   switch (kind) {
     case 'stop-unproved':
     case 'stop-unanswered':
@@ -42,8 +45,9 @@ export function alarmTold({ kind, agent, pausedMs }: Pick<Alarm, 'kind' | 'agent
 }
 
 /** Solid where sound may run, struck where nothing went out. */
-export function alarmGlyph(kind: AlarmKind): Glyph {
-  switch (kind) {
+export function alarmGlyph(alarm: Pick<PlainAlarm, 'kind'> | Pick<GuardAlarm, 'kind' | 'notice'>): Glyph {
+  if (alarm.kind === 'guard') return guardGlyph(alarm.notice);
+  switch (alarm.kind) {
     case 'stop-unproved':
     case 'stop-unanswered':
     case 'stop-alarm':
@@ -79,6 +83,7 @@ export function alarmGlyph(kind: AlarmKind): Glyph {
 export function alarmActs(alarm: Alarm, snapshot: Snapshot): readonly AlarmAct[] {
   if (alarm.since || !isAbout(alarm, snapshot)) return ['seen'];
   if (snapshot.state === 'not-set-up' || snapshot.state === 'blocked') return ['setup', 'seen'];
+  if (alarm.kind === 'guard') return guardActs(alarm.notice, snapshot);
   const acts = actsOf(alarm.kind, snapshot);
   return acts.includes('resume') ? acts : [...acts, 'seen'];
 }
@@ -122,8 +127,8 @@ function actsOf(kind: AlarmKind, { state, wanted, detail }: Snapshot): readonly 
 }
 
 /** What its button says. */
-export function actText(act: AlarmAct, { alarm, pause }: Words): string {
-  const all: Readonly<Record<AlarmAct, string>> = { ...alarm.act, ...pause.act };
+export function actText(act: AlarmAct, { alarm, pause, guard }: Words): string {
+  const all: Readonly<Record<AlarmAct, string>> = { ...alarm.act, ...pause.act, ...guard.act };
   return all[act];
 }
 

@@ -46,7 +46,7 @@ export const schemas: { readonly [K in CallName]: v.GenericSchema<unknown, Calls
   showLight: nothing,
   practise: nothing,
   practice: v.strictObject({ act: v.picklist(['take-call', 'hang-up', 'dispose', 'sleep-screen', 'wake-screen']) }),
-  alarmAct: v.strictObject({ id: v.pipe(v.number(), v.safeInteger(), v.minValue(1)), act: v.picklist(['stop', 'stop-again', 'start-again', 'check', 'setup', 'seen', 'resume', 'extend', 'stay-stopped', 'pause']) }),
+  alarmAct: v.strictObject({ id: v.pipe(v.number(), v.safeInteger(), v.minValue(1)), act: v.picklist(['stop', 'stop-again', 'start-again', 'check', 'setup', 'seen', 'resume', 'extend', 'stay-stopped', 'pause', 'record', 'not-this-call', 'start-another']) }),
   pillWidth: v.strictObject({ width: v.pipe(v.number(), v.integer(), v.minValue(32), v.maxValue(800)) }),
   pillMove: v.strictObject({ dx: far, dy: far }),
   pillDone: nothing,

@@ -3,6 +3,7 @@
  * list below; what it needs is added to the facts.
  */
 import type { Words } from '../../assets/words/en';
+import type { ScreenFacts } from '../guard';
 import type { Snapshot, Told } from '../recorder/snapshot';
 
 /** One line of `doctor`. `check` is stable; the rest is for people. */
@@ -27,6 +28,8 @@ export interface DeskFacts {
   readonly keys: { readonly wished: readonly string[]; readonly working: readonly string[] };
   /** Does this desktop take tray icons? */
   readonly tray: 'present' | 'absent' | 'unknown';
+  /** What the guard saw of the agent screen. */
+  readonly screen: ScreenFacts;
   /** The server's clock less this computer's. */
   readonly clockOffMs: number | null;
   readonly practice: boolean;
@@ -88,12 +91,21 @@ const clock: DeskCheck = ({ clockOffMs, setUp }, { doctor }) => {
   return mend('clock', { message: doctor.clockOff((off / 60_000).toFixed(0)), advice: doctor.clockAdvice });
 };
 
-const delay: DeskCheck = ({ snapshot, setUp }, { doctor }) => {
+const delay: DeskCheck = ({ snapshot, setUp }, { doctor, screenCheck }) => {
   if (!setUp) return [];
   const { usualMs } = snapshot.detail;
   if (usualMs === null || snapshot.practice) return unknown('delay', doctor.delayUnknown);
   const seconds = (usualMs / 1000).toFixed(1);
-  return usualMs > slowMs ? mend('delay', { message: doctor.delaySlow(seconds), advice: doctor.delayAdvice }) : good('delay', doctor.delay(seconds));
+  return usualMs > slowMs ? mend('delay', { message: doctor.delaySlow(seconds), advice: screenCheck.cures }) : good('delay', doctor.delay(seconds));
+};
+
+/** Beside its usual delay: what it did lately, and what helps. */
+const screen: DeskCheck = ({ snapshot, setUp, screen: { deaf, slow } }, { screenCheck }) => {
+  const { usualMs } = snapshot.detail;
+  const saidAlready = usualMs !== null && usualMs > slowMs;
+  if (!setUp || snapshot.practice) return [];
+  if (deaf) return mend('screen-deaf', { message: screenCheck.deaf, advice: saidAlready ? screenCheck.seeDelay : screenCheck.cures });
+  return slow && !saidAlready ? mend('screen-slow', { message: screenCheck.grown, advice: screenCheck.cures }) : [];
 };
 
 const encryption: DeskCheck = ({ setUp, plain, encrypted }, { doctor }) => {
@@ -106,7 +118,7 @@ const practice: DeskCheck = (facts, { doctor }) => (facts.practice ? unknown('pr
 
 const troubles: DeskCheck = (facts) => facts.troubles.map(({ kind, message, advice }) => mend(`trouble:${kind}`, { message, advice }));
 
-const deskChecks: readonly DeskCheck[] = [setup, keyring, settings, hotKeys, tray, socket, word, clock, delay, encryption, practice, troubles];
+const deskChecks: readonly DeskCheck[] = [setup, keyring, settings, hotKeys, tray, socket, word, clock, delay, screen, encryption, practice, troubles];
 
 export function findingsOf(facts: DeskFacts, words: Words, checks: readonly DeskCheck[] = deskChecks): readonly Finding[] {
   return checks.flatMap((check) => check(facts, words));

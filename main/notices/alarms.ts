@@ -3,13 +3,14 @@
  * itself; it stays until a person has seen it. What was proved since is said beside it, never instead of it.
  */
 import { isAbout } from '../../assets/words/alarm';
-import type { Alarm, AlarmKind } from '../../preload/contract';
+import type { Alarm, AlarmKind, PlainAlarm } from '../../preload/contract';
 import type { PauseLoud, PressOutcome } from '../pause';
 import type { Loud } from '../recorder';
 import type { Action, Snapshot } from '../recorder/snapshot';
+import { standGuard, type GuardEvent } from './guard-notices';
 
 export interface Alarms {
-  /** Newest first. */
+  /** Newest first, those of the guard last. */
   readonly list: readonly Alarm[];
   readonly nextId: number;
   /** The light as it was last seen: an alarm begins with a change of it, not with each look. */
@@ -23,6 +24,7 @@ export type AlarmEvent =
   | { readonly type: 'pause'; readonly loud: Exclude<PauseLoud, 'pause-ending'> | 'stereo-in-pause'; readonly snapshot: Snapshot; readonly at: string }
   /** The desk goes on to another agent. */
   | { readonly type: 'left'; readonly agent: string; readonly practice: boolean; readonly what: 'recording' | 'wish' | 'pause'; readonly at: string }
+  | GuardEvent
   | { readonly type: 'seen'; readonly id: number };
 
 export const noAlarms: Alarms = { list: [], nextId: 1, light: '' };
@@ -42,6 +44,8 @@ export function reduceAlarms(alarms: Alarms, event: AlarmEvent): Alarms {
       return raise(alarms, `left-${event.what}`, event, event.at);
     case 'pause':
       return raise(alarms, event.loud, event.snapshot, event.at, event.snapshot.detail.pause?.sinceMs ?? null);
+    case 'guard':
+      return standGuard(alarms, event);
     case 'seen':
       return { ...alarms, list: alarms.list.filter(({ id }) => id !== event.id) };
   }
@@ -54,13 +58,13 @@ function familyOf(kind: AlarmKind): AlarmKind {
 }
 
 function raise(alarms: Alarms, kind: AlarmKind, { agent, practice }: Pick<Snapshot, 'agent' | 'practice'>, at: string, pausedMs: number | null = null): Alarms {
-  const others = alarms.list.filter((known) => familyOf(known.kind) !== familyOf(kind) || known.agent !== agent || known.practice !== practice);
+  const others = alarms.list.filter((known) => known.kind === 'guard' || familyOf(known.kind) !== familyOf(kind) || known.agent !== agent || known.practice !== practice);
   return { ...alarms, list: [{ id: alarms.nextId, kind, at, agent, practice, pausedMs, since: null }, ...others], nextId: alarms.nextId + 1 };
 }
 
 /** A pause that asks is answered by any act of a person, and by the end of its call. */
 function answered(alarm: Alarm, snapshot: Snapshot): boolean {
-  return familyOf(alarm.kind) === 'resume-due' && isAbout(alarm, snapshot) && snapshot.detail.pause?.phase !== 'asking';
+  return alarm.kind !== 'guard' && familyOf(alarm.kind) === 'resume-due' && isAbout(alarm, snapshot) && snapshot.detail.pause?.phase !== 'asking';
 }
 
 function look(before: Alarms, snapshot: Snapshot, at: string): Alarms {
@@ -100,7 +104,7 @@ function kindOf(outcome: PressOutcome, action: Action): AlarmKind | null {
 }
 
 function settle(alarm: Alarm, snapshot: Snapshot, at: string): Alarm {
-  if (!isAbout(alarm, snapshot)) return alarm;
+  if (alarm.kind === 'guard' || !isAbout(alarm, snapshot)) return alarm;
   // An id that came back after the proof: what was said to be over is not.
   if (alarm.since && runsOn(alarm.kind, snapshot)) return { ...alarm, since: null };
   if (alarm.since) return alarm;
@@ -114,7 +118,7 @@ function runsOn(kind: AlarmKind, { state, wanted }: Snapshot): boolean {
 
 type Since = NonNullable<Alarm['since']>['what'];
 
-function sinceOf({ kind, at }: Alarm, snapshot: Snapshot): Since | null {
+function sinceOf({ kind, at }: PlainAlarm, snapshot: Snapshot): Since | null {
   const { state } = snapshot;
   const off = state === 'idle' || state === 'paused' ? (stoppedSince(snapshot, at) ? 'stop-proved' : 'not-recording') : null;
   switch (kind) {

@@ -8,8 +8,10 @@
 import { alarmActs, alarmTold } from '../../assets/words/alarm';
 import { outcomeOf } from '../../assets/words/outcome';
 import type { Words } from '../../assets/words/en';
+import { isFramed } from '../../assets/words/guard';
 import type { Alarm, AlarmAct, Desk } from '../../preload/contract';
 import type { Actor } from '../history/entry';
+import type { GuardNotice, GuardRule } from '../guard';
 import type { DeskAsk, PauseLoud, PressOutcome } from '../pause';
 import type { Loud } from '../recorder';
 import type { Action, Snapshot, Told } from '../recorder/snapshot';
@@ -22,6 +24,8 @@ export interface Notices {
   /** Before a view is shown: what changes with it. */
   readonly see: (snapshot: Snapshot) => void;
   readonly loud: (loud: Loud) => void;
+  /** What the guard has to say, whole: what is not in it any more goes. */
+  readonly guard: (standing: readonly GuardNotice[]) => void;
   /** The desk went on to another agent, and the one before may still be recording. */
   readonly left: (left: { readonly agent: string; readonly what: 'recording' | 'wish' | 'pause' }) => void;
   /** What a pause says aloud. */
@@ -44,6 +48,8 @@ export interface NoticesDeps {
   readonly words: () => Words;
   readonly settings: () => { readonly sign: boolean; readonly alarmSound: boolean; readonly pauseSound: boolean };
   readonly openSetup: () => void;
+  /** A notice of the guard was seen; `waive`: nothing more of it in this call. */
+  readonly dismissGuard: (rule: GuardRule, waive: boolean) => void;
   readonly panels: {
     /** `onShown` when it can be seen. */
     readonly showSign: (onShown: () => void) => void;
@@ -66,6 +72,8 @@ export function createNotices(deps: NoticesDeps): Notices {
   let moments = noMoments;
   let alarms = noAlarms;
   let sound: number | null = null;
+  /** The guard's notice that the desktop shows: it goes with it. */
+  let calmNotice: number | null = null;
   let nextPress = 1;
   let popupOpen = false;
   let closed = false;
@@ -99,13 +107,20 @@ export function createNotices(deps: NoticesDeps): Notices {
     const known = new Set(before.map(({ id }) => id));
     const raised = closed ? [] : alarms.list.filter(({ id }) => !known.has(id));
     for (const one of raised) tell(one);
-    if (alarms.list.length === 0 && before.length > 0) deps.desktop.close();
+    const calmIsOver = calmNotice !== null && !alarms.list.some(({ id }) => id === calmNotice);
+    if (calmIsOver || (alarms.list.length === 0 && before.length > 0)) deps.desktop.close();
+    if (calmIsOver) calmNotice = null;
     place();
     return raised.length > 0;
   }
 
   function tell(one: Alarm): void {
     const { id } = one;
+    // Calm: without a sound, and never in the place of an alarm.
+    const calm = one.kind === 'guard';
+    if (calm && isFramed(alarms.list)) return;
+    calmNotice = calm ? id : null;
+    if (calm) return deps.desktop.say(alarmTold(one, deps.words()), false);
     deps.desktop.say(alarmTold(one, deps.words()), true);
     const { alarmSound, pauseSound } = deps.settings();
     if (!(one.kind === 'resume-due' ? pauseSound : alarmSound)) return;
@@ -157,6 +172,7 @@ export function createNotices(deps: NoticesDeps): Notices {
       alarm({ type: 'loud', loud, snapshot: deps.snapshot(), at: deps.nowIso() });
       deps.onChange();
     },
+    guard: (standing) => void alarm({ type: 'guard', standing, snapshot: deps.snapshot(), at: deps.nowIso() }),
     left: ({ agent, what }) => {
       alarm({ type: 'left', agent, practice: false, what, at: deps.nowIso() });
       deps.onChange();
@@ -170,7 +186,15 @@ export function createNotices(deps: NoticesDeps): Notices {
       const one = alarms.list.find((known) => known.id === id);
       if (!one || !alarmActs(one, deps.snapshot()).includes(act)) return false;
       switch (act) {
+        case 'record':
+          void deps.pressHere({ action: 'start', tag: deps.tag(), another: false }, 'notice');
+          return true;
+        case 'start-another':
+          void deps.pressHere({ action: 'start', tag: deps.tag(), another: true }, 'notice');
+          return true;
+        case 'not-this-call':
         case 'seen':
+          if (one.kind === 'guard') deps.dismissGuard(one.notice.rule, act === 'not-this-call');
           alarm({ type: 'seen', id });
           deps.onChange();
           return true;

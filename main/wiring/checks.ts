@@ -7,6 +7,7 @@ import type { SetupCheck } from '../bridge/setup-handlers';
 import { createCheck, createDoctor, type DoctorReport } from '../check';
 import { shakeHands } from '../check/handshake';
 import { placeOf, reach } from '../check/reach';
+import type { ScreenFacts } from '../guard';
 import type { Keys } from '../hotkeys';
 import { authorities } from '../network';
 import type { Told } from '../recorder/snapshot';
@@ -26,6 +27,7 @@ export interface CheckDeps {
   readonly keysWorking: () => Keys;
   readonly trayHost: () => TrayHost;
   readonly troubles: () => readonly Told[];
+  readonly screen: () => ScreenFacts;
   readonly onChange: () => void;
 }
 
@@ -71,6 +73,7 @@ export function createChecks(deps: CheckDeps): Checks {
         tray: deps.trayHost(),
         practice: here.practice,
         troubles,
+        screen: deps.screen(),
       };
     },
     words,

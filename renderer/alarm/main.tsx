@@ -1,6 +1,7 @@
 /** Alarms, until a person has seen them: what it is, what to do, the act itself. */
 import { render, type VNode } from 'preact';
 import { actText, alarmActs, alarmGlyph, alarmTold } from '../../assets/words/alarm';
+import { isFramed } from '../../assets/words/guard';
 import type { Alarm, View } from '../../preload/contract';
 import { Glyph } from '../parts/glyph';
 import { timeOfDay } from '../parts/text';
@@ -19,7 +20,7 @@ function Alarms(): VNode | null {
   playOnce(sound);
   const more = alarms.length - most;
   return (
-    <div class={`alarms ${platform}`} role="alert">
+    <div class={`alarms ${platform}${isFramed(alarms) ? '' : ' calm'}`} role="alert">
       {alarms.slice(0, most).map((alarm) => (
         <One key={alarm.id} alarm={alarm} view={view} />
       ))}
@@ -32,21 +33,22 @@ function One({ alarm, view }: { readonly alarm: Alarm; readonly view: View }): V
   const told = alarmTold(alarm, words.value);
   const time = (iso: string): string => timeOfDay(iso, view.desk.language);
   const acts = alarmActs(alarm, view.snapshot);
+  const calm = alarm.kind === 'guard';
   return (
-    <section class={`alarm${alarm.since ? ' settled' : ''}`}>
+    <section class={`alarm${alarm.since ? ' settled' : ''}${calm ? ` guard ${alarmGlyph(alarm)}` : ''}`}>
       {alarm.practice && (
         <div class="practice-mark">
           <b>{words.value.app.practice}</b>
         </div>
       )}
-      <Glyph name={alarmGlyph(alarm.kind)} size={26} />
+      <Glyph name={alarmGlyph(alarm)} size={26} />
       <div class="told">
         <h1>{told.message}</h1>
         <time dateTime={alarm.at}>{time(alarm.at)}</time>
         {alarm.since ? <p class="since">{words.value.alarm.since[alarm.since.what](time(alarm.since.at))}</p> : <p>{told.advice}</p>}
         <div class="acts">
           {acts.map((act, at) => (
-            <button key={act} type="button" class={`button ${at === 0 && act !== 'seen' ? 'warn' : ''}`} onClick={() => void window.reclight.alarmAct({ id: alarm.id, act })}>
+            <button key={act} type="button" class={`button ${at === 0 && act !== 'seen' ? (calm ? 'main' : 'warn') : ''}`} onClick={() => void window.reclight.alarmAct({ id: alarm.id, act })}>
               {actText(act, words.value)}
             </button>
           ))}

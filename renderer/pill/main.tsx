@@ -1,5 +1,6 @@
 /** The pill: the lamp as a small strip that stays on top. */
 import { render, type VNode } from 'preact';
+import { isFramed } from '../../assets/words/guard';
 import { glyphOf } from '../../assets/words/say';
 import { Glyph } from '../parts/glyph';
 import { isDashed } from '../parts/tone';
@@ -12,8 +13,8 @@ function Pill(): VNode | null {
   const view = heard.value?.view;
   if (!view) return null;
   const { snapshot, desk } = view;
-  const { tone, word, figure, aside } = pillText(snapshot, sinceView.value, words.value);
-  const framed = desk.alarms.length > 0 || snapshot.state === 'unconfirmed';
+  const { tone, word, figure, aside } = pillText(snapshot, sinceView.value, words.value, desk.guard.unrecorded);
+  const framed = isFramed(desk.alarms) || snapshot.state === 'unconfirmed';
   return (
     <div class={`pill lamp ${desk.platform} ${desk.pillMoves ? 'moves' : tone}${framed ? ' framed' : ''}${isDashed(snapshot) ? ' dashed' : ''}`}>
       {snapshot.practice && (

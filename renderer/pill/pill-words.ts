@@ -20,13 +20,14 @@ function pausedText(plain: PillText, { detail: { pause } }: Snapshot, since: num
   return { ...plain, word: words.pause.pill.paused, figure: leftText(pause, since) };
 }
 
-export function pillText(snapshot: Snapshot, since: number, words: Words): PillText {
+/** `unrecorded`: so long that the guard speaks; before that a hole is no news, so it stays pale. */
+export function pillText(snapshot: Snapshot, since: number, words: Words, unrecorded: boolean): PillText {
   const { state, agentStatus, detail } = snapshot;
   const plain: PillText = { tone: toneOf(snapshot), word: wordOf(snapshot, words), figure: null, aside: null };
   const running = (ms: number | null): string | null => (ms === null ? null : clock(ms + since));
   switch (state) {
     case 'idle':
-      return agentStatus === 'INCALL' ? { ...plain, tone: 'ink', word: words.pill.notRecorded, figure: running(detail.callMs) } : plain;
+      return agentStatus === 'INCALL' ? { ...plain, tone: unrecorded ? 'ink' : plain.tone, word: words.pill.notRecorded, figure: running(detail.callMs) } : plain;
     case 'recording':
       return { ...plain, figure: running(detail.elapsedMs) };
     case 'paused':

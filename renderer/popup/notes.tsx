@@ -48,7 +48,7 @@ function AlarmNote({ alarm, view, words }: { readonly alarm: Alarm; readonly vie
   // The light's own buttons are there already.
   const acts = said ? (['seen'] as const) : alarmActs(alarm, snapshot);
   return (
-    <div class={`note alarm${said ? '' : ' full'}`} role="alert">
+    <div class={`note alarm${said ? '' : ' full'}${alarm.kind === 'guard' ? ' guard' : ''}`} role="alert">
       <strong>{said ? words.alarm.unseen(time(alarm.at)) : told.message}</strong>
       {!said && <span>{alarm.since ? words.alarm.since[alarm.since.what](time(alarm.since.at)) : told.advice}</span>}
       <div class="note-acts">

@@ -1,6 +1,7 @@
 /** The whole popup, from one view. */
 import type { VNode } from 'preact';
 import type { Words } from '../../assets/words/en';
+import { isFramed } from '../../assets/words/guard';
 import type { Snapshot } from '../../main/recorder/snapshot';
 import { heard, sinceView } from '../parts/view';
 import { Acts } from './acts';
@@ -19,7 +20,7 @@ export function Popup({ words }: { readonly words: Words }): VNode | null {
   const { snapshot, desk } = view;
   const since = sinceView.value;
   return (
-    <div class={`popup${desk.alarms.length > 0 ? ' alarmed' : ''}`}>
+    <div class={`popup${isFramed(desk.alarms) ? ' alarmed' : ''}`}>
       {snapshot.practice && (
         <div class="stripes">
           <b>{words.app.practice}</b>

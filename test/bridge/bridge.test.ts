@@ -106,7 +106,7 @@ const good: { readonly [K in CallName]: readonly unknown[] } = {
   showLight: [undefined],
   practise: [undefined],
   practice: ['take-call', 'hang-up', 'dispose', 'sleep-screen', 'wake-screen'].map((act) => ({ act })),
-  alarmAct: (['stop', 'stop-again', 'start-again', 'check', 'setup', 'seen'] as const).map((act) => ({ id: 3, act })),
+  alarmAct: (['stop', 'stop-again', 'start-again', 'check', 'setup', 'seen', 'record', 'not-this-call', 'start-another'] as const).map((act) => ({ id: 3, act })),
   pillWidth: [{ width: 32 }, { width: 212 }, { width: 800 }],
   pillMove: [{ dx: 0, dy: -8 }, { dx: 20_000, dy: 1 }],
   pillDone: [undefined],

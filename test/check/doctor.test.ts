@@ -21,7 +21,7 @@ const facts: DeskFacts = {
   tray: 'present',
   clockOffMs: 1200,
   practice: false,
-  troubles: [],
+  screen: { deaf: false, slow: false }, troubles: [],
 };
 const found = (part: Partial<DeskFacts>, check: string): Finding | undefined => findingsOf({ ...facts, ...part }, en).find((one) => one.check === check);
 

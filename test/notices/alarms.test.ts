@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { en } from '../../assets/words/en';
 import { alarmActs, alarmGlyph, alarmTold } from '../../assets/words/alarm';
 import { noAlarms, reduceAlarms, type AlarmEvent, type Alarms } from '../../main/notices/alarms';
-import type { AlarmKind } from '../../preload/contract';
+import type { Alarm, AlarmKind } from '../../preload/contract';
 import type { Loud } from '../../main/recorder';
 import { outcomes } from '../words/outcomes';
 import { lightNames, lights, snapshotOf } from '../words/snapshots';
@@ -13,7 +13,7 @@ const at = '2026-02-03T04:05:06.500Z';
 const later = '2026-02-03T04:07:00.000Z';
 const view = (name: keyof typeof lights, when = at): AlarmEvent => ({ type: 'view', snapshot: lights[name], at: when });
 const play = (events: readonly AlarmEvent[], from: Alarms = noAlarms): Alarms => events.reduce(reduceAlarms, from);
-const kinds = (alarms: Alarms): AlarmKind[] => alarms.list.map(({ kind }) => kind);
+const kinds = (alarms: Alarms): Alarm['kind'][] => alarms.list.map(({ kind }) => kind);
 
 const louds: Record<Loud, true> = { 'probe-stopped-another': true, 'one-more-recording': true, 'stop-alarm': true, cancelled: true, overtaken: true, 'stop-while-blocked': true, 'stop-logged-out': true };
 
@@ -119,7 +119,7 @@ describe('each kind', () => {
   it.each(Object.keys(all) as AlarmKind[])('%s is told, drawn, and can be seen under every light', (kind) => {
     const { message, advice } = alarmTold({ kind, agent: '1000' }, en);
     for (const sentence of [message, advice]) expect(sentence).toMatch(/^[\p{Lu}\d].*\S$/u);
-    expect(alarmGlyph(kind)).toMatch(/\S/);
+    expect(alarmGlyph({ kind })).toMatch(/\S/);
     for (const name of lightNames) {
       const acts = alarmActs({ ...alarm, kind }, lights[name]);
       expect(acts.at(-1)).toBe('seen');

@@ -52,7 +52,7 @@ const kinds = [...Object.keys(en.alarm.told), ...Object.keys(en.loud).filter((ki
 const underStop: ViewName = 'unconfirmed-stop';
 const lightOf: Partial<Record<AlarmKind, ViewName>> = { 'start-unproved': 'unconfirmed-start', 'stop-not-sent': 'offline', 'start-not-sent': 'offline', 'word-not-kept': 'idle', blocked: 'blocked', 'stop-while-blocked': 'blocked', 'stop-logged-out': 'logged-out', 'one-more-recording': 'recording-another', overtaken: 'recording' };
 const alarm = (view: View, ...alarms: readonly Alarm[]): View => withDesk(view, { alarms });
-const settled = (what: NonNullable<Alarm['since']>['what']): Partial<Alarm> => ({ since: { what, at: '2026-11-24T09:24:02+01:00' } });
+const settled = (what: NonNullable<Alarm['since']>['what']): Pick<Alarm, 'since'> => ({ since: { what, at: '2026-11-24T09:24:02+01:00' } });
 
 export const alarms: Readonly<Record<string, View>> = {
   ...Object.fromEntries(kinds.map((kind) => [kind, alarm(views[lightOf[kind] ?? underStop], alarmOf(1, kind))])),

@@ -40,16 +40,18 @@ describe('a proof', () => {
   });
 });
 
-describe.each(Object.entries(pills))('the pill %s', (_name, { snapshot }) => {
+describe.each(Object.entries(pills))('the pill %s', (_name, { snapshot, desk }) => {
   it('has a word, fills only what is proved, and its figures run on', () => {
-    const now = pillText(snapshot, 0, en);
+    const now = pillText(snapshot, 0, en, desk.guard.unrecorded);
     expect(now.word).toMatch(/\S/);
     if (filled.includes(now.tone)) expect(['recording', 'paused']).toContain(snapshot.state);
-    if (now.figure !== null) expect(pillText(snapshot, 61_000, en).figure).not.toBe(now.figure);
+    if (now.figure !== null) expect(pillText(snapshot, 61_000, en, desk.guard.unrecorded).figure).not.toBe(now.figure);
   });
 });
 
-it('the pill shows a hole in ink: in a call, and proved not recorded', () => {
-  expect(pillText(views.idle.snapshot, 0, en)).toMatchObject({ tone: 'ink', word: en.pill.notRecorded, figure: '2:41' });
-  expect(pillText(views['idle-fresh'].snapshot, 0, en)).toMatchObject({ tone: 'slate', word: en.light.idle, figure: null });
+it('the pill shows a hole in ink, once it is older than the guard allows: in a call, and proved not recorded', () => {
+  expect(pillText(views.idle.snapshot, 0, en, true)).toMatchObject({ tone: 'ink', word: en.pill.notRecorded, figure: '2:41' });
+  expect(pillText(views.idle.snapshot, 0, en, false)).toMatchObject({ tone: 'slate', word: en.pill.notRecorded, figure: '2:41' });
+  for (const name of ['recording', 'paused', 'starting', 'offline', 'unconfirmed-start'] as const) expect(pillText(views[name].snapshot, 0, en, true).tone).not.toBe('ink');
+  expect(pillText(views['idle-fresh'].snapshot, 0, en, false)).toMatchObject({ tone: 'slate', word: en.light.idle, figure: null });
 });

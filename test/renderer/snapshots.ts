@@ -6,7 +6,7 @@
 import type { Detail, Recording, Snapshot } from '../../main/recorder/snapshot';
 import { boundsNow } from '../../main/settings/bounds';
 import { defaults, shownOf } from '../../main/settings/defaults';
-import type { Alarm, AlarmKind, Desk, View } from '../../preload/contract';
+import type { Alarm, AlarmKind, Desk, PlainAlarm, View } from '../../preload/contract';
 import { wordsOf, type Language, type Words } from '../../assets/words';
 
 export const quietDetail: Detail = {
@@ -71,6 +71,7 @@ export const quietDesk: Desk = {
   practice: null,
   sign: null,
   alarms: [],
+  guard: { unrecorded: false },
   sound: null,
   pillMoves: false,
 };
@@ -95,7 +96,7 @@ export const recordingOf = (id: string, tag: string): Recording => ({
 
 const last = { id: '121241', filename: '20261124-090731_7275551212_1000_R', endedAt: '2026-11-24T09:12:04+01:00', agoMs: 60_000, how: 'proved' } as const;
 /** An alarm of this desk's agent. */
-export function alarmOf(id: number, kind: AlarmKind, part: Partial<Alarm> = {}): Alarm {
+export function alarmOf(id: number, kind: AlarmKind, part: Partial<Omit<PlainAlarm, 'kind'>> = {}): Alarm {
   return { id, kind, at: '2026-11-24T09:23:48+01:00', agent: '1000', practice: false, since: null, ...part };
 }
 

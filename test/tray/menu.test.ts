@@ -34,6 +34,7 @@ const desk: Desk = {
   check: null,
   sign: null,
   alarms: [],
+  guard: { unrecorded: false },
   sound: null,
   pillMoves: false,
 };

@@ -5,6 +5,7 @@
 import * as check from './check';
 import * as commandLine from './command-line';
 import * as failures from './failures';
+import * as guard from './guard';
 import * as lights from './lights';
 import * as notices from './notices';
 import * as outside from './outside';
@@ -37,6 +38,7 @@ export const en = {
   ...check,
   ...commandLine,
   ...notices,
+  ...guard,
 };
 
 export type Words = typeof en;

@@ -6,6 +6,7 @@ import type { Exactly, Words } from '../en';
 import * as check from './check';
 import * as commandLine from './command-line';
 import * as failures from './failures';
+import * as guard from './guard';
 import * as lights from './lights';
 import * as notices from './notices';
 import * as outside from './outside';
@@ -37,6 +38,7 @@ const whole = {
   ...check,
   ...commandLine,
   ...notices,
+  ...guard,
 };
 
 export const es: Exactly<typeof whole> = whole;

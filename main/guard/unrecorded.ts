@@ -1,0 +1,69 @@
+/**
+ * In a call for so long, and not recorded.
+ *
+ * A START under way is no recording yet, but no moment to speak either. Silent for the rest of the call once a person
+ * has shown that they know: by "Not this call", or by a stop of their own. A pause's stop is no such stop: what follows
+ * a pause that was never resumed is just what is forgotten.
+ */
+import { isKnown, type Look, type Spoken, type Stepped } from './types';
+
+export interface Unrecorded extends Spoken {
+  /** When this call was first seen; null outside calls. */
+  readonly callFrom: number | null;
+  readonly callMs: number | null;
+  /** When this hole began, as far as seen; null while there is none. */
+  readonly since: number | null;
+  /** Nothing was recorded in this call before it. */
+  readonly fromBegin: boolean;
+  readonly spoken: boolean;
+  /** "Not this call". */
+  readonly waived: boolean;
+  /** When a recording or a pause was last seen: a stop after it was a stop of this desk's person. */
+  readonly coveredAt: number;
+  /** The hole is as old as the rule allows, and nobody has said that they know. */
+  readonly open: boolean;
+}
+
+export const noUnrecorded: Unrecorded = { standing: null, callFrom: null, callMs: null, since: null, fromBegin: true, spoken: false, waived: false, coveredAt: Number.NEGATIVE_INFINITY, open: false };
+
+export function stepUnrecorded(before: Unrecorded, look: Look): Stepped<Unrecorded> {
+  const { snapshot, now, settings } = look;
+  if (!settings.guardUnrecorded) before = { ...before, standing: null, open: false };
+  if (!isKnown(snapshot)) return { memory: before, nextAt: null };
+  if (snapshot.agentStatus !== 'INCALL') return { memory: noUnrecorded, nextAt: null };
+  const call = inCall(before, look);
+  if (isCovered(look)) return { memory: { ...call, since: null, fromBegin: false, coveredAt: now, standing: null, open: false }, nextAt: null };
+  const begin = call.fromBegin && call.callMs !== null ? now - call.callMs : null;
+  const since = call.since ?? begin ?? now;
+  const hole: Unrecorded = { ...call, since };
+  const knows = !settings.guardUnrecorded || call.waived || stoppedByPerson(call, look);
+  if (snapshot.state !== 'idle' || knows) return { memory: { ...hole, standing: null, open: false }, nextAt: null };
+  const dueAt = since + settings.guardUnrecordedSeconds * 1000;
+  if (now < dueAt) return { memory: { ...hole, standing: null, open: false }, nextAt: dueAt };
+  // A press that is just on its way out makes a word superfluous.
+  if (hole.spoken || snapshot.asked !== null) return { memory: { ...hole, open: true }, nextAt: null };
+  const seconds = Math.floor((now - since) / 1000);
+  return { memory: { ...hole, spoken: true, open: true, standing: { rule: 'unrecorded', seconds, begun: begin !== null, server: snapshot.detail.server } }, nextAt: null };
+}
+
+/** This call's memory: a new one where the call is another than before. */
+function inCall(before: Unrecorded, { snapshot, now }: Look): Unrecorded {
+  const { callMs } = snapshot.detail;
+  // A call that lasts shorter than before is another one, though nothing was seen between them.
+  const another = before.callFrom === null || (callMs !== null && before.callMs !== null && callMs < before.callMs);
+  return another ? { ...noUnrecorded, callFrom: now - (callMs ?? 0), callMs } : { ...before, callMs };
+}
+
+/** Recorded, as far as known, or paused by us: no hole. */
+function isCovered({ snapshot }: Look): boolean {
+  const { state, wanted, detail, recordings } = snapshot;
+  if (state === 'recording' || state === 'paused' || detail.pause !== null) return true;
+  return (state === 'stopping' || state === 'unconfirmed') && wanted === 'stop' && recordings > 0;
+}
+
+function stoppedByPerson({ callFrom, coveredAt }: Unrecorded, { snapshot, now }: Look): boolean {
+  const { last } = snapshot.detail;
+  if (last === null || last.how === 'seen') return false;
+  const at = now - last.agoMs;
+  return at > coveredAt && at >= (callFrom ?? now);
+}
