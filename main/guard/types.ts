@@ -54,6 +54,9 @@ export function isKnown({ ageMs, state }: Snapshot): boolean {
   return ageMs !== null && ageMs <= freshMs && state !== 'offline' && state !== 'blocked' && state !== 'connecting' && state !== 'not-set-up';
 }
 
+/** So many ids are remembered, so that a long shift takes no more memory than a short one. */
+export const mostIds = 20;
+
 export function heardAt({ snapshot, now }: Look): number {
   return now - (snapshot.ageMs ?? 0);
 }

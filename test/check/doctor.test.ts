@@ -21,7 +21,8 @@ const facts: DeskFacts = {
   tray: 'present',
   clockOffMs: 1200,
   practice: false,
-  screen: { deaf: false, slow: false }, troubles: [],
+  screen: { deaf: false, slow: false },
+  troubles: [],
 };
 const found = (part: Partial<DeskFacts>, check: string): Finding | undefined => findingsOf({ ...facts, ...part }, en).find((one) => one.check === check);
 
@@ -42,6 +43,8 @@ describe('a desk', () => {
     ['a key does not work', { keys: { wished: ['Ctrl+F9', 'Ctrl+F8'], working: ['Ctrl+F9'] } }, 'keys'],
     ['the clock is wrong', { clockOffMs: -3_600_000 }, 'clock'],
     ['the agent screen is slow', { snapshot: snapshotOf('idle', { detail: { usualMs: 7000 } }) }, 'delay'],
+    ['the agent screen let a word lie', { screen: { deaf: true, slow: false } }, 'screen-deaf'],
+    ['the agent screen has grown slow', { screen: { deaf: false, slow: true } }, 'screen-slow'],
     ['the server is not encrypted', { plain: true, encrypted: false }, 'encryption'],
     ['a word is not proved', { snapshot: snapshotOf('unconfirmed', { wanted: 'stop' }) }, 'word'],
     ['nobody has seen a trouble', { troubles: [{ kind: 'key-taken', message: 'Another program has the key.', advice: 'Choose another one.' }] }, 'trouble:key-taken'],
@@ -64,8 +67,19 @@ describe('a desk', () => {
     expect(findingsOf(facts, en, [() => ({ check: 'autostart', state: 'ok', detail: 'on', advice: null })])).toHaveLength(1);
   });
 
-  it('names both cures of a slow screen', () => {
-    expect(found({ snapshot: snapshotOf('idle', { detail: { usualMs: 7000 } }) }, 'delay')?.advice).toMatch(/EventSource.*throttling/);
+  it('names the cures of a slow or deaf screen by the names that an administrator finds, once', () => {
+    const cures = /agent_screen_timer.*EventSource.*IntensiveWakeUpThrottlingEnabled.*SleepingTabsBlockedForUrls/;
+    const slow = { snapshot: snapshotOf('idle', { detail: { usualMs: 7000 } }) };
+    expect(found(slow, 'delay')?.advice).toMatch(cures);
+    expect(found({ screen: { deaf: false, slow: true } }, 'screen-slow')?.advice).toMatch(cures);
+    expect(found({ screen: { deaf: true, slow: true } }, 'screen-deaf')?.advice).toMatch(cures);
+    const all = findingsOf({ ...facts, ...slow, screen: { deaf: true, slow: true } }, en);
+    expect(all.filter(({ advice }) => cures.test(advice ?? '')).map(({ check }) => check)).toEqual(['delay']);
+    expect(all.map(({ check }) => check)).not.toContain('screen-slow');
+  });
+
+  it('says nothing of a browser in practice', () => {
+    expect(found({ snapshot: snapshotOf('idle', { practice: true }), screen: { deaf: true, slow: true } }, 'screen-deaf')).toBeUndefined();
   });
 });
 
