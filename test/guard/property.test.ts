@@ -52,7 +52,7 @@ describe('over any shift', () => {
         const spoken: string[] = [];
         for (const one of moments) {
           const snapshot = snapshotAt(one);
-          const isInCall = knows(snapshot) ? snapshot.agentStatus === 'INCALL' : inCall;
+          const isInCall: boolean = knows(snapshot) ? snapshot.agentStatus === 'INCALL' : inCall;
           if (isInCall && !inCall) call++;
           inCall = isInCall;
           for (const { rule } of story.look(one.afterMs, snapshot)) {

@@ -9,7 +9,8 @@ export const settings: GuardSettings = defaults;
 
 export const recordingOf = (id: string): NonNullable<Snapshot['recording']> => ({ id, filename: null, server: null, startedAt: null });
 export const recorded = (id: string, part: Part = {}): Snapshot => snapshotOf('recording', { recording: recordingOf(id), recordings: 1, ...part });
-export const pauseOf = (part: Partial<PauseView> = {}): PauseView => ({ phase: 'paused', seconds: 60, sinceMs: 1000, leftMs: 59_000, then: 'ask', part: 2, tag: '_R_P2', found: false, ...part });
+/** What the guard looks at of a pause. */
+export const pauseOf = (part: Partial<Pick<PauseView, 'phase' | 'sinceMs'>> = {}): PauseView => ({ phase: 'paused', sinceMs: 1000, ...part }) as PauseView;
 
 export interface Story {
   /** Looks after so many milliseconds; what is said for the first time. */

@@ -1,5 +1,6 @@
 /** Every sign, alarm and pill that a person may see; used by the unit tests and by the tests in real Electron. */
 import type { Alarm, AlarmKind, Desk, Sign, SignWhy, View } from '../../preload/contract';
+import type { GuardNotice } from '../../main/guard';
 import { en } from '../../assets/words/en';
 import { alarmOf, views, type ViewName } from './snapshots';
 
@@ -51,11 +52,28 @@ const kinds = [...Object.keys(en.alarm.told), ...Object.keys(en.loud).filter((ki
 /** The light under which each is raised. */
 const underStop: ViewName = 'unconfirmed-stop';
 const lightOf: Partial<Record<AlarmKind, ViewName>> = { 'start-unproved': 'unconfirmed-start', 'stop-not-sent': 'offline', 'start-not-sent': 'offline', 'word-not-kept': 'idle', blocked: 'blocked', 'stop-while-blocked': 'blocked', 'stop-logged-out': 'logged-out', 'one-more-recording': 'recording-another', overtaken: 'recording' };
+/** What the guard may say; the first two are the picture's. */
+export const guardNotices = {
+  unrecorded: { rule: 'unrecorded', seconds: 40, begun: true, server: 'dialer.example' },
+  limit: { rule: 'limit', minutes: 58, limitMinutes: 60 },
+  'unrecorded-since': { rule: 'unrecorded', seconds: 600, begun: false, server: null },
+  'limit-past': { rule: 'limit', minutes: 75, limitMinutes: 60 },
+  outlives: { rule: 'outlives', id: '121242' },
+  pause: { rule: 'pause', seconds: 130 },
+  screen: { rule: 'screen', usualMs: 6200 },
+} as const satisfies Record<string, GuardNotice>;
+const guardLight: Record<GuardNotice['rule'], ViewName> = { unrecorded: 'idle', limit: 'recording-long', outlives: 'recording', pause: 'paused', screen: 'idle-fresh' };
+export const guardOf = (id: number, notice: GuardNotice, part: Partial<Pick<Alarm, 'practice'>> = {}): Alarm => ({ id, kind: 'guard', notice, at: '2026-11-24T09:23:48+01:00', agent: '1000', practice: false, since: null, ...part });
+
 const alarm = (view: View, ...alarms: readonly Alarm[]): View => withDesk(view, { alarms });
 const settled = (what: NonNullable<Alarm['since']>['what']): Pick<Alarm, 'since'> => ({ since: { what, at: '2026-11-24T09:24:02+01:00' } });
 
 export const alarms: Readonly<Record<string, View>> = {
   ...Object.fromEntries(kinds.map((kind) => [kind, alarm(views[lightOf[kind] ?? underStop], alarmOf(1, kind))])),
+  ...Object.fromEntries(Object.entries(guardNotices).map(([name, notice]) => [`guard-${name}`, alarm(views[guardLight[notice.rule]], guardOf(1, notice))])),
+  'guard-two': alarm(views.recording, guardOf(2, guardNotices.limit), guardOf(1, guardNotices.screen)),
+  'guard-practice': alarm(inPractice(views.idle), guardOf(1, guardNotices.unrecorded, { practice: true })),
+  'guard-under-alarm': alarm(views.recording, alarmOf(2, 'one-more-recording'), guardOf(1, guardNotices.limit)),
   stopping: alarm(views.stopping, alarmOf(1, 'stop-unproved')),
   'since-stopped': alarm(views.idle, alarmOf(1, 'stop-unproved', settled('stop-proved'))),
   'since-not-recording': alarm(views.idle, alarmOf(1, 'stop-logged-out', settled('not-recording'))),
@@ -70,6 +88,8 @@ const pilled: readonly ViewName[] = ['idle', 'idle-fresh', 'starting', 'recordin
 
 export const pills: Readonly<Record<string, View>> = {
   ...Object.fromEntries(pilled.map((name) => [name, views[name]])),
+  unrecorded: withDesk(views.idle, { guard: { unrecorded: true }, alarms: [guardOf(1, guardNotices.unrecorded)] }),
+  'unrecorded-practice': withDesk(inPractice(views.idle), { guard: { unrecorded: true } }),
   alarmed: alarm(views.recording, alarmOf(1, 'one-more-recording')),
   moving: withDesk(views.recording, { pillMoves: true }),
   'moving-practice': withDesk(inPractice(views.recording), { pillMoves: true }),
