@@ -47,16 +47,16 @@ describe('a call that nobody records', () => {
     await pill.locator('.pill.slate').getByRole('heading', { name: 'In call, not recorded' }).waitFor();
     await keepBoth('pill-before', pill);
     const notice = await panelOf('alarm');
-    await notice.getByRole('heading', { name: `In call, not recorded for ${seconds} s` }).waitFor();
+    await notice.getByRole('heading', { name: `In call, ${seconds} s not recorded` }).waitFor();
     await notice.getByText(/^1000 on 127\.0\.0\.1/).waitFor();
     expect(await notice.locator('.alarms.calm').count()).toBe(1);
     expect(await notice.getByRole('button').allTextContents()).toEqual(['Record', 'Not this call']);
-    await house.desk.notifications.waitFor((one) => one.summary === `In call, not recorded for ${seconds} s`);
+    await house.desk.notifications.waitFor((one) => one.summary === `In call, ${seconds} s not recorded`);
     await pill.locator('.pill.ink').waitFor();
     expect(starts()).toBe(0);
+    keepPicture('guard-desk', await house.desk.display.screenshot());
     await keepBoth('notice', notice);
     await keepBoth('pill', pill);
-    keepPicture('guard-desk', await house.desk.display.screenshot());
   });
 
   it('stands in the popup too, which it frames not', async () => {

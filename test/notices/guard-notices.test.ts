@@ -78,6 +78,6 @@ it('says the figures of the picture', () => {
   expect(told(unrecorded)).toEqual(['In call for 40 s, not recorded', '1000 on dialer.example']);
   expect(told(limit)).toEqual(['Recording for 58 minutes', 'VICIdial ends it at 60.']);
   expect(told({ ...unrecorded, seconds: 600 })[0]).toBe('In call for 10:00, not recorded');
-  expect(told({ ...unrecorded, begun: false })[0]).toBe('In call, not recorded for 40 s');
+  expect(told({ ...unrecorded, begun: false })[0]).toBe('In call, 40 s not recorded');
   expect(told({ ...limit, minutes: 75 })[1]).toBe('VICIdial ends one at 60: it may have stopped.');
 });

@@ -6,7 +6,7 @@ type Length = string;
 export const guard = {
   unrecorded: (length: Length) => `In call for ${length}, not recorded`,
   /** The call's begin was not seen. */
-  unrecordedSince: (length: Length) => `In call, not recorded for ${length}`,
+  unrecordedSince: (length: Length) => `In call, ${length} not recorded`,
   where: (agent: string, server: string | null) => (server === null ? `Agent ${agent}` : `${agent} on ${server}`),
   outlives: { message: 'Recording after its call', advice: 'The call was disposed, but VICIdial still shows its recording. It may run into the next call.' },
   pause: (length: Length) => `Paused for ${length}`,

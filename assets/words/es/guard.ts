@@ -3,15 +3,15 @@ import type * as en from '../en/guard';
 
 export const guard: typeof en.guard = {
   unrecorded: (length) => `En llamada ${length}, sin grabar`,
-  unrecordedSince: (length) => `En llamada, sin grabar desde hace ${length}`,
+  unrecordedSince: (length) => `En llamada, ${length} sin grabar`,
   where: (agent, server) => (server === null ? `Agente ${agent}` : `${agent} en ${server}`),
-  outlives: { message: 'Graba después de su llamada', advice: 'La llamada ya se tipificó, pero VICIdial aún muestra su grabación. Puede seguir en la próxima llamada.' },
+  outlives: { message: 'Graba tras su llamada', advice: 'La llamada ya se tipificó, pero VICIdial aún muestra su grabación. Puede seguir en la próxima llamada.' },
   pause: (length) => `En pausa desde hace ${length}`,
   pauseAdvice: 'No se graba nada hasta que reanude.',
-  limit: (minutes) => `Graba desde hace ${minutes} minutos`,
+  limit: (minutes) => `${minutes} minutos de grabación`,
   limitAdvice: (most) => `VICIdial la termina a los ${most}.`,
-  limitPast: (most) => `VICIdial las termina a los ${most}: puede que ya no grabe.`,
-  screen: 'La pantalla del agente va lenta',
+  limitPast: (most) => `VICIdial termina a los ${most}: quizá ya no grabe.`,
+  screen: 'Pantalla del agente lenta',
   screenAdvice: (seconds) => `Ahora tarda normalmente ${seconds} s. Mantenga la pestaña de VICIdial al frente, en una ventana propia.`,
   act: { record: 'Grabar', 'not-this-call': 'En esta llamada no', 'start-another': 'Iniciar otra' },
 };
