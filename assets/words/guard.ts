@@ -43,7 +43,7 @@ export function guardGlyph({ rule }: GuardNotice): Glyph {
 }
 
 /** First what helps most. */
-export function guardActs({ rule }: GuardNotice, { state }: Snapshot): readonly AlarmAct[] {
+export function guardActs({ rule }: GuardNotice, { state, detail }: Snapshot): readonly AlarmAct[] {
   switch (rule) {
     case 'unrecorded':
       return state === 'idle' ? ['record', 'not-this-call'] : ['not-this-call'];
@@ -52,6 +52,7 @@ export function guardActs({ rule }: GuardNotice, { state }: Snapshot): readonly 
     case 'limit':
       return state === 'recording' ? ['start-another', 'seen'] : ['seen'];
     case 'pause':
+      return detail.pause?.phase === 'paused' ? ['resume', 'extend', 'seen'] : ['seen'];
     case 'screen':
       return ['seen'];
   }

@@ -1,4 +1,7 @@
-/** A pause that lasts too long, counted from its proof. While it resumes, somebody has remembered. */
+/**
+ * A pause that lasts too long, counted from its proof. While it resumes, somebody has remembered; while it asks, its own
+ * alarm says the same, again and again.
+ */
 import { isKnown, type Look, type Spoken, type Stepped } from './types';
 
 export interface LongPause extends Spoken {
@@ -15,9 +18,10 @@ export function stepLongPause(before: LongPause, { snapshot, now, settings }: Lo
   // One that is younger than before is another one.
   const known = before.sinceMs !== null && sinceMs < before.sinceMs ? noLongPause : before;
   const memory = { ...known, sinceMs };
-  if (!settings.guardPause || pause.phase === 'resuming') return { memory: { ...memory, standing: null }, nextAt: null };
-  if (!isKnown(snapshot) || memory.spoken) return { memory, nextAt: null };
   const leftMs = settings.guardPauseSeconds * 1000 - sinceMs;
+  if (!settings.guardPause || pause.phase === 'resuming') return { memory: { ...memory, standing: null }, nextAt: null };
+  if (pause.phase === 'asking') return { memory: { ...memory, standing: null, spoken: memory.spoken || leftMs <= 0 }, nextAt: null };
+  if (!isKnown(snapshot) || memory.spoken) return { memory, nextAt: null };
   if (leftMs > 0) return { memory, nextAt: now + leftMs };
   return { memory: { ...memory, spoken: true, standing: { rule: 'pause', seconds: Math.floor(sinceMs / 1000) } }, nextAt: null };
 }

@@ -186,9 +186,6 @@ export function createNotices(deps: NoticesDeps): Notices {
       const one = alarms.list.find((known) => known.id === id);
       if (!one || !alarmActs(one, deps.snapshot()).includes(act)) return false;
       switch (act) {
-        case 'record':
-          void deps.pressHere({ action: 'start', tag: deps.tag(), another: false }, 'notice');
-          return true;
         case 'start-another':
           void deps.pressHere({ action: 'start', tag: deps.tag(), another: true }, 'notice');
           return true;
@@ -204,6 +201,7 @@ export function createNotices(deps: NoticesDeps): Notices {
           void deps.pressHere({ action: 'stop', tag: deps.tag(), another: false }, 'notice');
           return true;
         case 'start-again':
+        case 'record':
           void deps.pressHere({ action: 'start', tag: deps.tag(), another: false }, 'notice');
           return true;
         case 'resume':

@@ -90,8 +90,19 @@ describe('a pause that lasts too long', () => {
     story.look(1000, paused(0));
     expect(story.nextIn()).toBe(90_000);
     expect(story.look(89_999, paused(89_999))).toEqual([]);
-    expect(story.look(1, paused(90_000, { phase: 'asking' }))).toEqual([{ rule: 'pause', seconds: 90 }]);
-    expect(story.stay(60_000, (ms) => paused(90_000 + ms, { phase: 'asking' }))).toEqual([]);
+    expect(story.look(1, paused(90_000))).toEqual([{ rule: 'pause', seconds: 90 }]);
+    expect(story.stay(60_000, (ms) => paused(90_000 + ms))).toEqual([]);
+  });
+
+  it('leaves it to the alarm once the pause asks by itself, also when more time was added', () => {
+    const story = tell({ guardPauseSeconds: 90 });
+    story.look(0, paused(59_000));
+    expect(story.stay(60_000, (ms) => paused(59_000 + ms, { phase: 'asking' }))).toEqual([]);
+    expect(story.look(1000, paused(120_000))).toEqual([]);
+    const spoken = tell();
+    spoken.look(0, paused(200_000));
+    spoken.look(1000, paused(201_000, { phase: 'asking' }));
+    expect(spoken.standing()).toEqual([]);
   });
 
   it('is taken back when it resumes, and not told again of the same one', () => {
