@@ -5,7 +5,7 @@
 import type { Snapshot, Told } from '../../main/recorder/snapshot';
 import type { Alarm, AlarmAct, AlarmKind, GuardAlarm, PlainAlarm } from '../../preload/contract';
 import type { Words } from './en';
-import { guardActs, guardGlyph, guardTold } from './guard';
+import { guardActs, guardTold } from './guard';
 import { clock, type Glyph } from './say';
 
 export function alarmTold(alarm: Pick<PlainAlarm, 'kind' | 'agent' | 'pausedMs'> | Pick<GuardAlarm, 'kind' | 'agent' | 'notice'>, words: Words): Told {
@@ -45,9 +45,8 @@ export function alarmTold(alarm: Pick<PlainAlarm, 'kind' | 'agent' | 'pausedMs'>
 }
 
 /** Solid where sound may run, struck where nothing went out. */
-export function alarmGlyph(alarm: Pick<PlainAlarm, 'kind'> | Pick<GuardAlarm, 'kind' | 'notice'>): Glyph {
-  if (alarm.kind === 'guard') return guardGlyph(alarm.notice);
-  switch (alarm.kind) {
+export function alarmGlyph(kind: AlarmKind): Glyph {
+  switch (kind) {
     case 'stop-unproved':
     case 'stop-unanswered':
     case 'stop-alarm':

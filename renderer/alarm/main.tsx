@@ -1,7 +1,7 @@
 /** Alarms, until a person has seen them: what it is, what to do, the act itself. */
 import { render, type VNode } from 'preact';
 import { actText, alarmActs, alarmGlyph, alarmTold } from '../../assets/words/alarm';
-import { isFramed } from '../../assets/words/guard';
+import { guardGlyph, isFramed } from '../../assets/words/guard';
 import type { Alarm, View } from '../../preload/contract';
 import { Glyph } from '../parts/glyph';
 import { timeOfDay } from '../parts/text';
@@ -34,14 +34,15 @@ function One({ alarm, view }: { readonly alarm: Alarm; readonly view: View }): V
   const time = (iso: string): string => timeOfDay(iso, view.desk.language);
   const acts = alarmActs(alarm, view.snapshot);
   const calm = alarm.kind === 'guard';
+  const glyph = alarm.kind === 'guard' ? guardGlyph(alarm.notice) : alarmGlyph(alarm.kind);
   return (
-    <section class={`alarm${alarm.since ? ' settled' : ''}${calm ? ` guard ${alarmGlyph(alarm)}` : ''}`}>
+    <section class={`alarm${alarm.since ? ' settled' : ''}${calm ? ` guard ${glyph}` : ''}`}>
       {alarm.practice && (
         <div class="practice-mark">
           <b>{words.value.app.practice}</b>
         </div>
       )}
-      <Glyph name={alarmGlyph(alarm)} size={26} />
+      <Glyph name={glyph} size={26} />
       <div class="told">
         <h1>{told.message}</h1>
         <time dateTime={alarm.at}>{time(alarm.at)}</time>

@@ -119,7 +119,7 @@ describe('each kind', () => {
   it.each(Object.keys(all) as AlarmKind[])('%s is told, drawn, and can be seen under every light', (kind) => {
     const { message, advice } = alarmTold({ kind, agent: '1000' }, en);
     for (const sentence of [message, advice]) expect(sentence).toMatch(/^[\p{Lu}\d].*\S$/u);
-    expect(alarmGlyph({ kind })).toMatch(/\S/);
+    expect(alarmGlyph(kind)).toMatch(/\S/);
     for (const name of lightNames) {
       const acts = alarmActs({ ...alarm, kind }, lights[name]);
       expect(acts.at(-1)).toBe('seen');

@@ -2,8 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { en } from '../../assets/words/en';
 import { es } from '../../assets/words/es';
-import { actWord, alarmActs, alarmGlyph, alarmTold } from '../../assets/words/alarm';
-import { isFramed } from '../../assets/words/guard';
+import { actText, alarmActs, alarmTold } from '../../assets/words/alarm';
+import { guardGlyph, isFramed } from '../../assets/words/guard';
 import type { GuardNotice } from '../../main/guard';
 import { noAlarms, reduceAlarms, type Alarms } from '../../main/notices/alarms';
 import type { GuardAlarm } from '../../preload/contract';
@@ -56,14 +56,14 @@ describe.each(Object.entries(guardNotices))('the notice %s', (_name, notice) => 
       for (const sentence of [message, advice]) expect(sentence).toMatch(/^[\p{Lu}\d].*\S$/u);
       expect(message + advice).not.toMatch(/undefined|null|NaN/);
     }
-    expect(alarmGlyph(alarm)).not.toMatch(/unconfirmed/);
+    expect(guardGlyph(notice)).not.toMatch(/unconfirmed/);
   });
 
   it('offers under every light a way to be rid of it, and each act has its word', () => {
     for (const name of lightNames) {
       const acts = alarmActs(alarm, lights[name]);
       expect(['seen', 'not-this-call']).toContain(acts.at(-1));
-      for (const act of acts) expect(actWord(act, en)).toMatch(/\S/);
+      for (const act of acts) expect(actText(act, en)).toMatch(/\S/);
     }
   });
 

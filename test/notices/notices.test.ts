@@ -29,8 +29,8 @@ function world(part: Partial<Pick<World, 'settings'>> = {}): World {
     settings: { sign: true, alarmSound: false },
     ...part,
     notices: createNotices({
-      press: ({ action, tag, another }: PressAsk) => {
-        did.push(`press ${action} ${tag}${another ? ' another' : ''}`);
+      press: ({ action, tag }: PressAsk) => {
+        did.push(`press ${action} ${tag}`);
         return new Promise((settle) => (resolve = settle));
       },
       check: async () => void did.push('check'),
@@ -39,7 +39,6 @@ function world(part: Partial<Pick<World, 'settings'>> = {}): World {
       words: () => en,
       settings: () => made.settings,
       openSetup: () => void did.push('setup'),
-      dismissGuard: (rule, waive) => void did.push(`dismiss ${rule}${waive ? ' for this call' : ''}`),
       panels: {
         showSign: (onShown) => {
           did.push('sign');
@@ -191,57 +190,6 @@ describe('an alarm', () => {
     void made.notices.press(stop);
     await made.end({ kind: 'nothing-sent' });
     expect(made.notices.shown()).toMatchObject({ alarms: [{ kind: 'stop-not-sent' }], sign: { kind: 'told', why: 'nothing-sent' } });
-  });
-});
-
-describe('a notice of the guard', () => {
-  const unrecorded = { rule: 'unrecorded', seconds: 40, begun: true, server: 'dialer.example' } as const;
-  const limit = { rule: 'limit', minutes: 58, limitMinutes: 60 } as const;
-
-  it('is shown and told calmly: no sound, nothing urgent; and goes by itself', () => {
-    const made = world({ settings: { sign: true, alarmSound: true } });
-    made.notices.guard([unrecorded]);
-    made.notices.guard([unrecorded]);
-    expect(made.did).toEqual(['say guard-unrecorded', 'alarms']);
-    expect(made.notices.shown().sound).toBeNull();
-    made.notices.guard([]);
-    expect(made.did.slice(2)).toEqual(['unsay', 'no alarms']);
-    expect(made.notices.shown().alarms).toEqual([]);
-  });
-
-  it('records with the desk’s tag', () => {
-    const made = world();
-    made.notices.guard([unrecorded]);
-    expect(made.notices.act(1, 'record')).toBe(true);
-    expect(made.did).toContain('press start _R');
-  });
-
-  it('starts a second one beside the first', () => {
-    const made = world();
-    made.view(lights.recording);
-    made.notices.guard([limit]);
-    expect(made.notices.act(1, 'record')).toBe(false);
-    expect(made.notices.act(1, 'start-another')).toBe(true);
-    expect(made.did).toContain('press start _R another');
-  });
-
-  it('tells the guard what a person said to it', () => {
-    const made = world();
-    made.notices.guard([unrecorded, limit]);
-    expect(made.notices.act(1, 'seen')).toBe(false);
-    expect(made.notices.act(1, 'not-this-call')).toBe(true);
-    expect(made.notices.act(2, 'seen')).toBe(true);
-    expect(made.did.filter((what) => what.startsWith('dismiss'))).toEqual(['dismiss unrecorded for this call', 'dismiss limit']);
-    expect(made.notices.shown().alarms).toEqual([]);
-  });
-
-  it('never takes the place of an alarm on the desktop', () => {
-    const made = world();
-    made.view(lights['unconfirmed stop']);
-    made.notices.guard([limit]);
-    expect(made.did.filter((what) => what.startsWith('say'))).toEqual(['say stop-unproved urgently']);
-    made.notices.guard([]);
-    expect(made.did).not.toContain('unsay');
   });
 });
 
