@@ -2,8 +2,8 @@
  * In a call for so long, and not recorded.
  *
  * A START under way is no recording yet, but no moment to speak either. Silent for the rest of the call once a person
- * has shown that they know: by "Not this call", or by a stop of their own. A pause's stop is no such stop: what follows
- * a pause that was never resumed is just what is forgotten.
+ * has shown that they know: by "Not this call", by a stop of their own, or by staying stopped after a pause. The pause's
+ * own stop is no such stop.
  */
 import { isKnown, type Look, type Spoken, type Stepped } from './types';
 
@@ -20,11 +20,14 @@ export interface Unrecorded extends Spoken {
   readonly waived: boolean;
   /** When a recording or a pause was last seen: a stop after it was a stop of this desk's person. */
   readonly coveredAt: number;
+  /** The last look showed a proved pause; and: it was left for good, which only a person can do. */
+  readonly paused: boolean;
+  readonly stayed: boolean;
   /** The hole is as old as the rule allows, and nobody has said that they know. */
   readonly open: boolean;
 }
 
-export const noUnrecorded: Unrecorded = { standing: null, callFrom: null, callMs: null, since: null, fromBegin: true, spoken: false, waived: false, coveredAt: Number.NEGATIVE_INFINITY, open: false };
+export const noUnrecorded: Unrecorded = { standing: null, callFrom: null, callMs: null, since: null, fromBegin: true, spoken: false, waived: false, coveredAt: Number.NEGATIVE_INFINITY, paused: false, stayed: false, open: false };
 
 export function stepUnrecorded(before: Unrecorded, look: Look): Stepped<Unrecorded> {
   const { snapshot, now, settings } = look;
@@ -32,11 +35,15 @@ export function stepUnrecorded(before: Unrecorded, look: Look): Stepped<Unrecord
   if (!isKnown(snapshot)) return { memory: before, nextAt: null };
   if (snapshot.agentStatus !== 'INCALL') return { memory: noUnrecorded, nextAt: null };
   const call = inCall(before, look);
-  if (isCovered(look)) return { memory: { ...call, since: null, fromBegin: false, coveredAt: now, standing: null, open: false }, nextAt: null };
+  if (isCovered(look)) {
+    const phase = snapshot.detail.pause?.phase;
+    return { memory: { ...call, since: null, fromBegin: false, coveredAt: now, paused: phase === 'paused' || phase === 'asking', stayed: false, standing: null, open: false }, nextAt: null };
+  }
   const begin = call.fromBegin && call.callMs !== null ? now - call.callMs : null;
   const since = call.since ?? begin ?? now;
-  const hole: Unrecorded = { ...call, since };
-  const knows = !settings.guardUnrecorded || call.waived || stoppedByPerson(call, look);
+  // Out of a pause it goes on to a recording, to the call's end, or a person wants it to stay so.
+  const hole: Unrecorded = { ...call, since, paused: false, stayed: call.stayed || (call.paused && snapshot.state === 'idle') };
+  const knows = !settings.guardUnrecorded || hole.waived || hole.stayed || stoppedByPerson(hole, look);
   if (snapshot.state !== 'idle' || knows) return { memory: { ...hole, standing: null, open: false }, nextAt: null };
   const dueAt = since + settings.guardUnrecordedSeconds * 1000;
   if (now < dueAt) return { memory: { ...hole, standing: null, open: false }, nextAt: dueAt };

@@ -5,8 +5,6 @@ import type { PauseView, Snapshot, StateWord } from '../../main/recorder/snapsho
 import { defaults } from '../../main/settings/defaults';
 import { snapshotOf, type Part } from '../words/snapshots';
 
-export const settings: GuardSettings = defaults;
-
 export const recordingOf = (id: string): NonNullable<Snapshot['recording']> => ({ id, filename: null, server: null, startedAt: null });
 export const recorded = (id: string, part: Part = {}): Snapshot => snapshotOf('recording', { recording: recordingOf(id), recordings: 1, ...part });
 /** What the guard looks at of a pause. */
@@ -26,7 +24,7 @@ export interface Story {
 
 export function tell(part: Partial<GuardSettings> = {}): Story {
   let now = 1_000_000;
-  let chosen = { ...settings, ...part };
+  let chosen: GuardSettings = { ...defaults, ...part };
   let memory = noGuardMemory;
   let nextAt: number | null = null;
   const look: Story['look'] = (afterMs, snapshot) => {

@@ -47,13 +47,14 @@ describe('speaks', () => {
     expect(story.look(1000, inCall(104_000, ended('seen', 40_000)))).toMatchObject([{ seconds: 40, begun: false }]);
   });
 
-  it('of what follows a pause that was never resumed', () => {
+  it('of what follows a pause whose resume came to nothing', () => {
     const story = begun();
     story.look(3000, recorded('7'));
     story.look(10_000, snapshotOf('stopping', { wanted: 'stop', recordings: 1, detail: { pause: pauseOf({ phase: 'pausing', sinceMs: null }) } }));
     story.stay(30_000, (ms) => snapshotOf('paused', { detail: { pause: pauseOf({ sinceMs: ms }), ...ended('proved', ms) } }));
-    expect(story.look(1000, inCall(44_000, ended('proved', 31_000)))).toEqual([]);
-    expect(rulesOf(story.look(40_000, inCall(84_000, ended('proved', 71_000))))).toEqual(['unrecorded']);
+    story.look(1000, snapshotOf('starting', { wanted: 'start', detail: { pause: pauseOf({ phase: 'resuming' }), ...ended('proved', 31_000) } }));
+    expect(story.look(1000, inCall(45_000, ended('proved', 32_000)))).toEqual([]);
+    expect(rulesOf(story.look(40_000, inCall(85_000, ended('proved', 72_000))))).toEqual(['unrecorded']);
   });
 
   it('in the next call again', () => {
@@ -141,6 +142,16 @@ describe('does not speak', () => {
     story.look(5000, starting);
     story.look(1000, snapshotOf('stopping', { wanted: 'stop', detail: { phase: 'cancelling' } }));
     expect(story.stay(300_000, (ms) => inCall(6000 + ms, ended('cancelled', ms)))).toEqual([]);
+  });
+
+  it.each(['paused', 'asking'] as const)('once a person has let it stay stopped out of a pause that was %s; a recording later in the call counts anew', (phase) => {
+    const story = begun();
+    story.look(3000, recorded('7'));
+    story.stay(30_000, (ms) => snapshotOf('paused', { detail: { pause: pauseOf({ phase, sinceMs: ms }), ...ended('proved', ms) } }));
+    expect(story.stay(300_000, (ms) => inCall(34_000 + ms, ended('proved', 30_000 + ms)))).toEqual([]);
+    story.look(1000, recorded('8'));
+    story.look(1000, inCall(336_000, ended('seen', 0)));
+    expect(rulesOf(story.look(40_000, inCall(376_000, ended('seen', 40_000))))).toEqual(['unrecorded']);
   });
 
   it('but a stop of the call before counts for nothing', () => {

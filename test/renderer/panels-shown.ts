@@ -63,7 +63,7 @@ export const guardNotices = {
   screen: { rule: 'screen', usualMs: 6200 },
 } as const satisfies Record<string, GuardNotice>;
 const guardLight: Record<GuardNotice['rule'], ViewName> = { unrecorded: 'idle', limit: 'recording-long', outlives: 'recording', pause: 'paused', screen: 'idle-fresh' };
-export const guardOf = (id: number, notice: GuardNotice, part: Partial<Pick<Alarm, 'practice'>> = {}): Alarm => ({ id, kind: 'guard', notice, at: '2026-11-24T09:23:48+01:00', agent: '1000', practice: false, since: null, ...part });
+const guardOf = (id: number, notice: GuardNotice, part: Partial<Pick<Alarm, 'practice'>> = {}): Alarm => ({ id, kind: 'guard', notice, at: '2026-11-24T09:23:48+01:00', agent: '1000', practice: false, since: null, ...part });
 
 const alarm = (view: View, ...alarms: readonly Alarm[]): View => withDesk(view, { alarms });
 const settled = (what: NonNullable<Alarm['since']>['what']): Pick<Alarm, 'since'> => ({ since: { what, at: '2026-11-24T09:24:02+01:00' } });
