@@ -55,6 +55,7 @@ function world(part: Partial<Pick<World, 'settings'>> = {}): World {
       desktop: { say: (told, urgent) => void did.push(`say ${told.kind}${urgent ? ' urgently' : ''}`), close: () => void did.push('unsay') },
       onChange: () => undefined,
       nowIso: () => '2026-02-03T04:05:06.500Z',
+      dismissGuard: () => undefined,
       setTimer: (ms, run) => {
         const timer = { at: now + ms, run };
         timers.push(timer);

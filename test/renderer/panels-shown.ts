@@ -65,12 +65,16 @@ export const guardNotices = {
 const guardLight: Record<GuardNotice['rule'], ViewName> = { unrecorded: 'idle', limit: 'recording-long', outlives: 'recording', pause: 'paused', screen: 'idle-fresh' };
 const guardOf = (id: number, notice: GuardNotice, part: Partial<Pick<Alarm, 'practice'>> = {}): Alarm => ({ id, kind: 'guard', notice, at: '2026-11-24T09:23:48+01:00', agent: '1000', practice: false, since: null, ...part });
 
+/** A pause that somebody made long, with time left. */
+const longPause: View = { ...views.paused, snapshot: { ...views.paused.snapshot, detail: { ...views.paused.snapshot.detail, pause: { phase: 'paused', seconds: 300, sinceMs: 130_000, leftMs: 170_000, atEnd: 'ask', part: 2, tag: '_R_P2', found: false } } } };
+
 const alarm = (view: View, ...alarms: readonly Alarm[]): View => withDesk(view, { alarms });
 const settled = (what: NonNullable<Alarm['since']>['what']): Pick<Alarm, 'since'> => ({ since: { what, at: '2026-11-24T09:24:02+01:00' } });
 
 export const alarms: Readonly<Record<string, View>> = {
   ...Object.fromEntries(kinds.map((kind) => [kind, alarm(views[lightOf[kind] ?? underStop], alarmOf(1, kind))])),
   ...Object.fromEntries(Object.entries(guardNotices).map(([name, notice]) => [`guard-${name}`, alarm(views[guardLight[notice.rule]], guardOf(1, notice))])),
+  'guard-pause': alarm(longPause, guardOf(1, guardNotices.pause)),
   'guard-two': alarm(views.recording, guardOf(2, guardNotices.limit), guardOf(1, guardNotices.screen)),
   'guard-practice': alarm(inPractice(views.idle), guardOf(1, guardNotices.unrecorded, { practice: true })),
   'guard-under-alarm': alarm(views.recording, alarmOf(2, 'one-more-recording'), guardOf(1, guardNotices.limit)),
