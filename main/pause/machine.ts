@@ -145,7 +145,9 @@ function timeIsUp(draft: Draft, pause: Paused, base: Snapshot): void {
 
 function lookResuming(draft: Draft, known: Resuming, base: Snapshot): void {
   const isSent = base.wanted === 'start' && base.detail.phase !== 'foreign';
-  const pause = known.sentAt === null && isSent ? { ...known, sentAt: draft.now } : known;
+  // A START that was sent between two calls belongs to the one that came.
+  const status = base.agentStatus === 'INCALL' ? 'INCALL' : known.plan.status;
+  const pause = { ...known, plan: { ...known.plan, status }, sentAt: known.sentAt ?? (isSent ? draft.now : null) };
   change(draft, { pause });
   const { proof } = base.detail;
   if (proof?.action === 'start' && proof.id !== null && proof.agoMs <= draft.now - pause.pressedAt) {

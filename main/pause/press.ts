@@ -135,10 +135,10 @@ function again(draft: Draft, press: number, pause: Resuming): void {
   hand(draft, press, 'resume', { action: 'start', tag: pause.plan.tag, another: false });
 }
 
-/** The resume is taken back: stopped again, then paused as before, for half a minute at least. */
+/** The resume is taken back: stopped again, then paused as before, for half a minute at least, and until a person resumes it. */
 function stay(draft: Draft, press: number, { plan, since, resumeAt }: Resuming, tag: string): void {
   const next = { tag: partTag(plan.tag, plan.part + 1), part: plan.part + 1 };
-  keep(draft, { at: 'pausing', plan: { ...plan, ...next }, from: draft.now, unbegun: plan, over: false, since, resumeAt: Math.max(resumeAt, draft.now + rules.extendMs) });
+  keep(draft, { at: 'pausing', plan: { ...plan, ...next, end: 'ask' }, from: draft.now, unbegun: plan, over: false, since, resumeAt: Math.max(resumeAt, draft.now + rules.extendMs) });
   hand(draft, press, 'stay', stop(tag));
 }
 

@@ -29,7 +29,7 @@ export async function play(script: Script, tell: (line: string) => void = () => 
     network,
     pause: { seconds: script.pauseSeconds, end: script.pauseEnd },
     onSnapshot: (snapshot, life) => {
-      const light = `${snapshot.state} ${snapshot.wanted ?? ''} ${snapshot.detail.phase} ${snapshot.detail.ids.join(',')}${snapshot.detail.pause ? ` pause ${snapshot.detail.pause.phase} ${snapshot.detail.pause.tag}` : ''}`;
+      const light = `${snapshot.state} ${snapshot.agentStatus} ${snapshot.wanted ?? ''} ${snapshot.detail.phase} ${snapshot.detail.ids.join(',')}${snapshot.detail.pause ? ` pause ${snapshot.detail.pause.phase} ${snapshot.detail.pause.tag}` : ''}`;
       if (light !== shown) saidAt(`light: ${light}   [field ${dialer.field()}, ${dialer.status()}, ${dialer.running().length} running]`);
       shown = light;
       if (app) rules.onSnapshot(snapshot, life);

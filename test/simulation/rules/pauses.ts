@@ -60,7 +60,7 @@ export function createPauseRules(scene: Scene): PauseRules {
       case 'call-over':
       case 'logged-out':
         // What is heard may be some seconds old.
-        if (outOfCallAt < since - 30_000) breach('i', 'called over with its call, which goes on');
+        if (!said.includes('pause-found-over') && outOfCallAt < since - 30_000) breach('i', 'called over with its call, which goes on');
         return;
       case 'recording-began':
         if (phase !== 'resuming' && !said.includes('recording-in-pause') && !said.includes('pause-found-recording')) breach('i', 'a recording ended the pause, and nobody was told');
