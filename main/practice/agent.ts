@@ -2,6 +2,8 @@
 import { createCalls } from './call';
 import type { Calls } from './call';
 import { createScreen } from './screen';
+import { createStereo } from './stereo';
+import type { Stereo } from './stereo';
 import type { Screen, ScreenOptions } from './screen-types';
 import { pauseWhenLagged, writeField } from './world';
 import type { AgentRecord, AgentStatus, World } from './world';
@@ -12,6 +14,10 @@ export interface AgentOptions {
   readonly altUser?: string;
   readonly conference?: string;
   readonly remote?: boolean;
+  readonly campaign?: string;
+  readonly fullName?: string;
+  readonly group?: string;
+  readonly level?: number;
   /** False for an agent who exists and has no session. */
   readonly loggedIn?: boolean;
   readonly screen?: ScreenOptions;
@@ -37,6 +43,8 @@ export interface RunningRecorder {
 export interface PracticeAgent extends Calls {
   readonly agent: string;
   readonly screen: Screen;
+  /** A stereo recording that the agent controls; `recording` and its mailbox know nothing of it. */
+  readonly stereo: Stereo;
   readonly truth: () => Truth;
   /** Puts a state that no act leads to. False without a session. */
   readonly put: (state: { readonly field?: string; readonly status?: AgentStatus }) => boolean;
@@ -53,6 +61,13 @@ export function createAgent(world: World, options: AgentOptions): AgentDriver {
     altUser: options.altUser ?? '',
     conference: options.conference ?? `86${options.agent.padStart(5, '0')}`,
     remote: options.remote ?? false,
+    campaign: options.campaign ?? 'PRACTICE',
+    fullName: options.fullName ?? `Agent${options.agent}`,
+    group: options.group ?? 'AGENTS',
+    level: options.level ?? 1,
+    call: null,
+    callsToday: 0,
+    stereo: null,
     session: null,
     recorders: [],
   };
@@ -65,6 +80,7 @@ export function createAgent(world: World, options: AgentOptions): AgentDriver {
     ...calls,
     agent: record.agent,
     screen,
+    stereo: createStereo(world, record),
     stopPolling: screen.stopPolling,
     truth() {
       pauseWhenLagged(world, record);

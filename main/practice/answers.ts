@@ -2,12 +2,14 @@
 import type { Language, ServerTraits } from './world';
 
 export type Phrase =
-  'active' | 'notRecording' | 'sent' | 'stopError' | 'notValid' | 'notLoggedIn' | 'noUserFound' | 'noPermission' | 'badSource';
+  'active' | 'notRecording' | 'stereoActive' | 'notStereo' | 'sent' | 'stopError' | 'notValid' | 'notLoggedIn' | 'noUserFound' | 'noPermission' | 'badSource';
 
 const PHRASES: Record<Language, Record<Phrase, string>> = {
   en: {
     active: 'NOTICE: recording active',
     notRecording: 'NOTICE: not recording',
+    stereoActive: 'NOTICE: stereo_recording active',
+    notStereo: 'NOTICE: not stereo_recording',
     sent: 'SUCCESS: recording function sent',
     stopError: 'ERROR: stop recording error',
     notValid: 'ERROR: recording not valid',
@@ -20,6 +22,8 @@ const PHRASES: Record<Language, Record<Phrase, string>> = {
   es: {
     active: 'AVISO: grabacion activa',
     notRecording: 'AVISO: sin grabacion',
+    stereoActive: 'AVISO: stereo_recording activa',
+    notStereo: 'AVISO: sin stereo_recording',
     sent: 'EXITO: funcion de grabacion enviada',
     stopError: 'ERROR: error al detener la grabacion',
     notValid: 'ERROR: grabacion no valida',

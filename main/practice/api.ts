@@ -6,6 +6,7 @@ import { filterAlphanumeric, filterPassword, filterStage, filterText, filterUser
 import { recording } from './mailbox';
 import type { RecordingOutcome } from './mailbox';
 import { withNoise } from './noise';
+import { STEREO_BUILD, stereoStatus } from './stereo';
 import type { NoiseStage } from './noise';
 import { localTime } from './world';
 import type { World } from './world';
@@ -22,7 +23,7 @@ export interface PracticeAnswer {
 
 /** Why a call did nothing, in one word, for the log of calls. */
 export type PracticeRefusal =
-  `login-${Lowercase<LoginReason>}` | 'api-off' | 'bad-source' | 'no-permission' | 'unknown-function' | Exclude<RecordingOutcome, 'ok'>;
+  `login-${Lowercase<LoginReason>}` | 'api-off' | 'bad-source' | 'no-permission' | 'unknown-function' | 'no-such-script' | 'nothing-found' | 'bad-search' | Exclude<RecordingOutcome, 'ok'>;
 
 export interface ApiResult {
   readonly answer: PracticeAnswer;
@@ -72,13 +73,18 @@ function run(world: World, params: PracticeParams): Inner {
     const body = line(traits.language, 'badSource', [source]);
     return { body, stage: 'other', refused: 'bad-source' };
   }
-  if (functionName !== 'recording') return { body: '', stage: 'other', refused: 'unknown-function' };
+  if (functionName !== 'recording' && !(functionName === 'stereo_recording' && traits.stereo)) return { body: '', stage: 'other', refused: 'unknown-function' };
 
   const value = filterText(params['value'] ?? '');
   if (!mayCall(login.user, functionName)) {
     const fields = [value, user, functionName, login.user.group];
     const body = line(traits.language, 'noPermission', fields);
     return { body, stage: 'other', refused: 'no-permission' };
+  }
+
+  if (functionName === 'stereo_recording') {
+    const { body, outcome } = stereoStatus(world, filterUser(params['agent_user'] ?? ''), value);
+    return { body, stage: 'recording', refused: outcome === 'ok' ? null : outcome };
   }
 
   const debug = params['format'] === 'debug';
@@ -97,7 +103,8 @@ function run(world: World, params: PracticeParams): Inner {
 }
 
 function versionLine(world: World): string {
-  const { version, build } = world.traits;
+  const { version, stereo } = world.traits;
+  const build = stereo && world.traits.build < STEREO_BUILD ? STEREO_BUILD : world.traits.build;
   const now = world.clock.now();
   const date = localTime(world, now);
   return `VERSION: ${version}|BUILD: ${build}|DATE: ${date}|EPOCH: ${Math.floor(now / 1000)}\n`;

@@ -25,7 +25,7 @@ export function hangUpKnown(world: World, agent: AgentRecord): number {
 }
 
 /** Gives the recorder its id and its log row, and returns the id. */
-export function logRecorder(world: World, agent: AgentRecord, recorder: Recorder): number {
+export function logRecorder(world: World, agent: AgentRecord, recorder: Recorder, leadId: string): number {
   const id = world.nextRecordingId;
   world.nextRecordingId += 1;
   recorder.id = id;
@@ -37,6 +37,9 @@ export function logRecorder(world: World, agent: AgentRecord, recorder: Recorder
     server: world.traits.address,
     startedAt: recorder.startedAt,
     endedAt: null,
+    // It may have ended before it got its row.
+    audioEndedAt: agent.recorders.includes(recorder) ? null : world.clock.now(),
+    leadId,
   });
   return id;
 }
@@ -51,7 +54,11 @@ export function endLogRow(world: World, filename: string): void {
 function remove(world: World, agent: AgentRecord, ends: (recorder: Recorder) => boolean): number {
   const ended = agent.recorders.filter(ends);
   agent.recorders = agent.recorders.filter((recorder) => !ended.includes(recorder));
-  for (const recorder of ended) recorder.cancelLimit();
+  for (const recorder of ended) {
+    recorder.cancelLimit();
+    const row = recorder.id === null ? undefined : world.recordingLog.get(recorder.id);
+    if (row !== undefined) row.audioEndedAt = world.clock.now();
+  }
   if (ended.length > 0) world.changed();
   return ended.length;
 }

@@ -2,7 +2,7 @@
 import { endLogRow, hangUpKnown } from './audio';
 import type { CallFacts } from './names';
 import type { ScreenDriver } from './screen-types';
-import { writeField } from './world';
+import { localTime, writeField } from './world';
 import type { AgentRecord, AgentStatus, World } from './world';
 
 /** `disposition`: the call is over and the agent has not said how it went. */
@@ -22,7 +22,7 @@ export interface Calls {
   /** Logging out wipes the word and the session; what the dialer knows to run is hung up. */
   readonly logOut: () => boolean;
   readonly ready: () => boolean;
-  readonly pause: () => boolean;
+  readonly pause: (code?: string) => boolean;
   readonly takeCall: (call?: NewCall) => boolean;
   /** Ends the call: recorders stop, status `PAUSED`; the id stays in the field (measured). */
   readonly hangUp: () => boolean;
@@ -48,15 +48,21 @@ export function createCalls(world: World, agent: AgentRecord, screen: ScreenDriv
 
   function nextCall({ phone = PHONE, leadId = LEAD }: NewCall): CallFacts {
     callsTaken += 1;
-    const campaign = 'PRACTICE';
+    const { campaign } = agent;
     return { phone, leadId, callId: `V${callsTaken}`, campaign, ingroup: '', vendorLeadCode: '' };
+  }
+
+  /** As a manual call is named: month, day and time, then the lead. */
+  function callerId(leadId: string): string {
+    const local = localTime(world, world.clock.now());
+    return `M${local.slice(5).replace(/[-: ]/g, '')}${leadId.padStart(9, '0')}`;
   }
 
   return {
     phase: () => phase,
     logIn() {
       if (agent.session !== null) return false;
-      agent.session = { status: 'PAUSED', field: '', lastSignOfLifeAt: world.clock.now() };
+      agent.session = { status: 'PAUSED', field: '', lastSignOfLifeAt: world.clock.now(), pauseCode: '' };
       screen.startPolling();
       world.changed();
       return true;
@@ -67,16 +73,24 @@ export function createCalls(world: World, agent: AgentRecord, screen: ScreenDriv
       screen.forgetCall();
       hangUpKnown(world, agent);
       agent.session = null;
+      agent.call = null;
       phase = 'none';
       world.changed();
       return true;
     },
     ready: () => setStatus('READY'),
-    pause: () => setStatus('PAUSED'),
+    pause(code) {
+      if (!setStatus('PAUSED')) return false;
+      if (code !== undefined && agent.session !== null) agent.session.pauseCode = code;
+      return true;
+    },
     takeCall(call = {}) {
       if (!setStatus('INCALL')) return false;
       phase = 'talking';
-      screen.beginCall(nextCall(call));
+      const facts = nextCall(call);
+      agent.call = { leadId: facts.leadId, callerId: callerId(facts.leadId), phone: facts.phone, over: false };
+      agent.callsToday += 1;
+      screen.beginCall(facts);
       if (call.autoRecord === 'campaign') screen.record();
       if (call.autoRecord === 'routing') screen.adoptRouted();
       world.changed();
@@ -86,6 +100,7 @@ export function createCalls(world: World, agent: AgentRecord, screen: ScreenDriv
       const { session } = agent;
       if (session === null || phase !== 'talking') return false;
       phase = 'disposition';
+      if (agent.call !== null) agent.call = { ...agent.call, over: true };
       session.status = 'PAUSED';
       session.lastSignOfLifeAt = world.clock.now();
       // A recorder too young to be known gets no Hangup, and its row no end (measured).
@@ -97,6 +112,7 @@ export function createCalls(world: World, agent: AgentRecord, screen: ScreenDriv
       const { session } = agent;
       if (session === null || phase !== 'disposition') return false;
       phase = 'none';
+      agent.call = null;
       session.lastSignOfLifeAt = world.clock.now();
       screen.forgetCall();
       writeField(world, session, '');

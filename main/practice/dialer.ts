@@ -35,7 +35,7 @@ export async function createPracticeDialer(options: Omit<PracticeOptions, 'users
   const practice = await createPractice({
     utcOffsetMinutes: -new Date().getTimezoneOffset(),
     ...options,
-    users: [{ user: PRACTICE_LOGIN.user, pass: PRACTICE_LOGIN.pass }],
+    users: [{ user: PRACTICE_LOGIN.user, pass: PRACTICE_LOGIN.pass, allowedFunctions: ['recording', 'stereo_recording', 'recording_lookup'] }],
     agents: [{ agent: PRACTICE_LOGIN.agent, altUser: 'practice1000' }],
   }).listen();
   const agent = practice.agent(PRACTICE_LOGIN.agent);

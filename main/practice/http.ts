@@ -1,4 +1,4 @@
-/** The practice server on the wire: loopback only, one route, and a count of its connections. */
+/** The practice server on the wire: loopback only, its two scripts, and a count of its connections. */
 import { createServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';

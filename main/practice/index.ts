@@ -1,6 +1,6 @@
 /**
  * The practice server: a small VICIdial Agent API with a mailbox, an agent screen and recorders
- * behind it. It promises to answer as the recorded server did, line for line, and to know at any
+ * behind it, and the script beside it that looks recordings up and lists agents. It promises to answer as the recorded server did, line for line, and to know at any
  * moment which recorders really run. The app embeds it as its practice dialer (`dialer.ts`); the
  * tests and the simulation are its other callers. It must not know of the app: no Electron, no
  * settings, no recorder, no client code.

@@ -5,6 +5,8 @@ export interface PracticeCall {
   /** Server time, milliseconds since the epoch. */
   readonly at: number;
   readonly method: PracticeMethod;
+  /** Set for calls of non_agent_api.php. */
+  readonly script?: 'non-agent';
   readonly function: string;
   readonly value: string;
   readonly stage: string;
@@ -15,7 +17,7 @@ export interface PracticeCall {
 }
 
 export interface Journal {
-  readonly note: (at: number, params: PracticeParams, method: PracticeMethod, result: ApiResult) => void;
+  readonly note: (at: number, params: PracticeParams, method: PracticeMethod, result: ApiResult, script?: 'non-agent') => void;
   /** The latest calls, oldest first; very old ones are dropped. */
   readonly calls: () => readonly PracticeCall[];
   /** Logins refused, of all calls ever. */
@@ -28,12 +30,13 @@ export function createJournal(): Journal {
   let kept: PracticeCall[] = [];
   let refusedLogins = 0;
   return {
-    note(at, params, method, { refused }) {
+    note(at, params, method, { refused }, script) {
       if (refused?.startsWith('login-') === true) refusedLogins += 1;
       if (kept.length >= 2 * KEPT_CALLS) kept = kept.slice(-KEPT_CALLS);
       kept.push({
         at,
         method,
+        ...(script === undefined ? {} : { script }),
         function: params['function'] ?? '',
         value: params['value'] ?? '',
         stage: params['stage'] ?? '',

@@ -18,7 +18,7 @@ interface RecordingCall {
 /** What became of a call, for the log of calls. */
 export type RecordingOutcome = 'ok' | 'not-valid' | 'not-logged-in' | 'stop-error';
 
-interface RecordingAnswer {
+export interface RecordingAnswer {
   readonly body: string;
   readonly outcome: RecordingOutcome;
 }
@@ -71,12 +71,13 @@ function answerSession(world: World, agent: AgentRecord, session: Session, call:
   return { body: line(language, 'sent', fields), outcome: 'ok' };
 }
 
-function eightFields(world: World, agent: AgentRecord, session: Session, middle: readonly string[]): string[] {
+/** The fields of every answer about one agent. */
+export function eightFields(world: World, agent: AgentRecord, session: Session, middle: readonly string[]): string[] {
   return [agent.agent, ...middle, world.traits.address, agent.conference, session.status];
 }
 
 /** Filename, server and start time of the id in the field; empty without a log row. */
-function logFields(world: World, field: string): string[] {
+export function logFields(world: World, field: string): string[] {
   const row = world.recordingLog.get(Number(field));
   if (row === undefined) return ['', '', ''];
   return [row.filename, row.server, localTime(world, row.startedAt)];

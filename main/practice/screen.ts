@@ -51,12 +51,13 @@ export function createScreen(world: World, agent: AgentRecord, options: ScreenOp
     if (session === null) return;
     const now = world.clock.now();
     const local = localTime(world, now);
+    const { leadId } = call;
     const name = screenName(tag, call, agent.agent, local, Math.floor(now / 1000));
     after(pickUpMs, () => {
       if (agent.session !== session) return;
       const recorder = beginRecorder(world, agent, serverName(name, world.traits.version));
       after(writeBackMs, () => {
-        const id = logRecorder(world, agent, recorder);
+        const id = logRecorder(world, agent, recorder, leadId);
         if (agent.session !== session) return;
         file = recorder.filename;
         // Whatever lies in the field by now, a STOP too, is overwritten (measured).

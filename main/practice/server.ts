@@ -9,6 +9,7 @@ import { serve } from './http';
 import type { HttpServer } from './http';
 import { createJournal } from './journal';
 import type { PracticeCall } from './journal';
+import { callNonAgentApi } from './non-agent-api';
 import type { ApiUser, Php, RecordingRow, ServerTraits, World } from './world';
 
 export interface UserOptions {
@@ -19,6 +20,11 @@ export interface UserOptions {
   /** `api_allowed_functions`; `recording` alone unless told. */
   readonly allowedFunctions?: readonly string[];
   readonly group?: string;
+  /** 9 and reports unless told: the list functions want 7 and reports. */
+  readonly level?: number;
+  readonly viewReports?: boolean;
+  /** Groups whose agents the user may see; everybody's unless told. */
+  readonly seesGroups?: readonly string[];
 }
 
 export interface PracticeOptions extends Partial<ServerTraits> {
@@ -36,6 +42,8 @@ export interface Practice {
   readonly addUser: (options: UserOptions) => void;
   /** Answers one api.php request without any network. */
   readonly answer: (params: PracticeParams, method?: PracticeMethod) => PracticeAnswer;
+  /** The same for non_agent_api.php. */
+  readonly answerNonAgent: (params: PracticeParams, method?: PracticeMethod) => PracticeAnswer;
   readonly setPhp: (php: Php) => void;
   /** Changes how the server is built or set up, from the next call on. */
   readonly change: (traits: Partial<ServerTraits>) => void;
@@ -48,7 +56,7 @@ export interface Practice {
   readonly addRecording: (row: RecordingRow) => void;
   /** Told after every change a person could see. The returned function ends it. */
   readonly onChange: (listener: () => void) => () => void;
-  /** Serves `/agc/api.php` on 127.0.0.1, on a free port unless one is named. */
+  /** Serves `/agc/api.php` and `/vicidial/non_agent_api.php` on 127.0.0.1, on a free port unless one is named. */
   readonly listen: (port?: number) => Promise<ListeningPractice>;
   /** Stops every screen and, if it listens, the server. */
   readonly close: () => Promise<void>;
@@ -68,11 +76,18 @@ const DEFAULT_TRAITS: ServerTraits = {
   loginFault: null,
   version: '2.14-82',
   build: '250122-1010',
+  nonAgentApi: true,
+  nonAgentVersion: '2.14-202',
+  nonAgentBuild: '250720-1841',
+  stereo: false,
   address: '192.168.1.5',
   utcOffsetMinutes: 0,
   channelKnownAfterMs: 400,
   recordingLimitMs: 60 * 60_000,
   lagAfterMs: 30_000,
+  // A real server looks every three minutes; nobody who practises waits so long.
+  movedAfterMs: 10_000,
+  compressedAfterMs: 60_000,
 };
 
 /** Builds a practice server. Its screens poll from now on, whether or not it listens. */
@@ -113,6 +128,11 @@ export function createPractice(options: PracticeOptions = {}): Practice {
       journal.note(clock.now(), params, method, result);
       return result.answer;
     },
+    answerNonAgent(params, method = 'POST') {
+      const result = callNonAgentApi(world, params, method);
+      journal.note(clock.now(), params, method, result, 'non-agent');
+      return result.answer;
+    },
     setPhp(php) {
       world.traits.php = php;
     },
@@ -132,8 +152,7 @@ export function createPractice(options: PracticeOptions = {}): Practice {
       };
     },
     async listen(port) {
-      // Other scripts of the server find their place in this table.
-      const server = await serve({ '/agc/api.php': practice.answer }, port);
+      const server = await serve({ '/agc/api.php': practice.answer, '/vicidial/non_agent_api.php': practice.answerNonAgent }, port);
       http = server;
       return { ...practice, url: server.url, connections: server.connections };
     },
@@ -156,6 +175,9 @@ function apiUser(options: UserOptions): ApiUser {
     apiAccess: options.apiAccess ?? true,
     allowedFunctions: options.allowedFunctions ?? ['recording'],
     group: options.group ?? 'ADMIN',
+    level: options.level ?? 9,
+    viewReports: options.viewReports ?? true,
+    seesGroups: options.seesGroups ?? null,
     failedLogins: 0,
     lastFailureAt: 0,
   };

@@ -23,6 +23,12 @@ export interface ServerTraits {
   /** As `function=version` says it, such as `2.14-82`. */
   version: string;
   build: string;
+  /** Is there a `/vicidial/non_agent_api.php`, and what does its own `version` say? */
+  nonAgentApi: boolean;
+  nonAgentVersion: string;
+  nonAgentBuild: string;
+  /** Does api.php know `stereo_recording`? Its build is then one that does. */
+  stereo: boolean;
   /** The address written into every answer. */
   address: string;
   /** Local time of the server, minutes east of UTC. */
@@ -33,6 +39,9 @@ export interface ServerTraits {
   recordingLimitMs: number;
   /** A session without a sign of life turns `PAUSED` after this long; null means never. */
   lagAfterMs: number | null;
+  /** A recording's audio becomes a WAV with an address so long after it ended, and an MP3 after that; null means never. */
+  movedAfterMs: number | null;
+  compressedAfterMs: number | null;
 }
 
 export interface ApiUser {
@@ -44,6 +53,10 @@ export interface ApiUser {
   /** `api_allowed_functions`; `ALL_FUNCTIONS` allows every one. */
   allowedFunctions: readonly string[];
   group: string;
+  level: number;
+  viewReports: boolean;
+  /** Whose agents the user's group may see; null means everybody's. */
+  seesGroups: readonly string[] | null;
   failedLogins: number;
   lastFailureAt: number;
 }
@@ -64,7 +77,11 @@ export interface RecordingRow {
   readonly agent: string;
   readonly server: string;
   readonly startedAt: number;
+  /** When the row was ended: the agent's own stop button and a logout leave it open, and its length 0 (measured). */
   endedAt: number | null;
+  /** When its audio ended, whatever the row says. */
+  audioEndedAt?: number | null;
+  readonly leadId?: string;
 }
 
 /** A row of `vicidial_live_agents`: exists only while the agent is logged in. */
@@ -73,6 +90,8 @@ export interface Session {
   /** `external_recording`, the mailbox. */
   field: string;
   lastSignOfLifeAt: number;
+  /** The pause code stays through READY and the next call (measured). */
+  pauseCode: string;
 }
 
 export interface AgentRecord {
@@ -82,6 +101,15 @@ export interface AgentRecord {
   readonly conference: string;
   /** A remote agent has no screen: the word is taken and never acted on. */
   readonly remote: boolean;
+  readonly campaign: string;
+  readonly fullName: string;
+  readonly group: string;
+  readonly level: number;
+  /** The call they are in or have not disposed; null for none. */
+  call: { readonly leadId: string; readonly callerId: string; readonly phone: string; readonly over: boolean } | null;
+  callsToday: number;
+  /** The id of a stereo recording that the agent or a call of the API began; null for none. */
+  stereo: number | null;
   session: Session | null;
   /** Running recorders only. They can outlive call and session. */
   recorders: Recorder[];

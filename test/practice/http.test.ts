@@ -34,12 +34,23 @@ test('POST, GET and HEAD are carried out; HEAD answers nothing', async () => {
   expect(agent('1000').truth().field).toBe('STOP');
 });
 
-test('only one path and three methods exist', async () => {
+test('only two paths and three methods exist', async () => {
   const { url, calls } = await listening();
   expect((await fetch(`${url}/`)).status).toBe(404);
-  expect((await fetch(`${url}/vicidial/non_agent_api.php`)).status).toBe(404);
+  expect((await fetch(`${url}/vicidial/`)).status).toBe(404);
   expect((await fetch(`${url}/agc/api.php`, { method: 'PUT', body: form('START') })).status).toBe(405);
   expect(calls()).toEqual([]);
+});
+
+test('both scripts are served, and a dialer may lack the second', async () => {
+  const { url, change } = await listening();
+  const other = `${url}/vicidial/non_agent_api.php`;
+  const body = new URLSearchParams({ function: 'version' });
+  expect(await (await fetch(other, { method: 'POST', body })).text()).toMatch(/^VERSION: 2\.14-202\|.*\|TZNOW: -5\.00\|\n$/);
+  expect(await (await fetch(`${url}/agc/api.php`, { method: 'POST', body })).text()).toMatch(/^VERSION: 2\.14-82\|/);
+  change({ nonAgentApi: false });
+  const gone = await fetch(other, { method: 'POST', body });
+  expect([gone.status, await gone.text()]).toEqual([404, '']);
 });
 
 test('a body over 64 KiB is refused and not carried out', async () => {
