@@ -7,14 +7,16 @@
 import type { Socket } from 'node:net';
 import { buildConnector, Client } from 'undici';
 
-export type Rank = 'version' | 'status' | 'start' | 'stop';
+export type Rank = 'lookup' | 'version' | 'status' | 'start' | 'stop';
 
 /** Whose connection a call may take where both are in use, the first one first. A START is never broken off; of two STOPs the later one counts. */
 const takes: Readonly<Record<Rank, readonly Rank[]>> = {
-  version: [],
-  status: ['version'],
-  start: ['version', 'status'],
-  stop: ['version', 'status', 'stop'],
+  // Nobody waits for a look-up: whatever belongs to the light or to a press may have its connection.
+  lookup: [],
+  version: ['lookup'],
+  status: ['lookup', 'version'],
+  start: ['lookup', 'version', 'status'],
+  stop: ['lookup', 'version', 'status', 'stop'],
 };
 
 const most = 2;

@@ -1,15 +1,18 @@
 /**
- * agent-api: the one door to the dialer, `POST /agc/api.php`.
+ * agent-api: the one door to the dialer, `POST /agc/api.php`, and `/vicidial/non_agent_api.php` for look-ups.
  *
- * Promises: a call always comes back as a value, within five seconds; only a numeric id is ever `active`; nothing that
+ * Promises: a call always comes back as a value, within five seconds (a look-up within fifteen); only a numeric id is ever `active`; nothing that
  * leaves this room holds the password, SQL or other text of the server. Called by `recorder` and by the setup. Must
  * not know: who pressed, what is shown, Electron. Source of all rules: test/wire (recorded exchanges).
  */
 import type { Call, Failed, Refused, Reply, Version } from './answer';
+import type { RefusalKind } from './failure';
 import { looksLikeLoginEcho } from './line';
+import { createLookUp, type LookUp } from './lookup';
 import { parseAnswer, parseVersion } from './parse';
 import { formOf, source, type Credentials } from './request';
 import { clockFrom, type ServerClock } from './server-clock';
+import { createStereo, type StereoStatus } from './stereo';
 import { exchangeLimitMs, type Transport } from './transport';
 
 export interface AgentApi {
@@ -20,6 +23,10 @@ export interface AgentApi {
   readonly ask: (call: Call, signal: AbortSignal) => Promise<Reply>;
   /** `function=version`: needs no login, so it may be asked even while the login is refused. */
   readonly version: (signal: AbortSignal) => Promise<Version | Failed>;
+  /** Which recordings the server has, and their files. A refusal here says nothing about the switch: it is another script. */
+  readonly lookUp: LookUp;
+  /** Does a stereo recording run that this API can see? Asked only where the version may have it. */
+  readonly stereoStatus: (signal: AbortSignal) => Promise<StereoStatus>;
   /** The server's clock, once a version was heard. */
   readonly serverClock: () => ServerClock | null;
   readonly close: () => Promise<void>;
@@ -39,6 +46,9 @@ export function createAgentApi(deps: AgentApiDeps): AgentApi {
   let clock: ServerClock | null = null;
   /** Has this server ever answered as VICIdial does? Then an empty or odd answer is a passing fault, not a wrong address. */
   let known = false;
+  let build: string | null = null;
+  /** The login was refused elsewhere: the next STATUS is told so instead of sending that login once more. */
+  let met: RefusalKind | null = null;
 
   async function version(signal: AbortSignal, withinMs = exchangeLimitMs): Promise<Version | Failed> {
     const exchange = await transport.post({ function: 'version' }, signal, withinMs);
@@ -46,6 +56,7 @@ export function createAgentApi(deps: AgentApiDeps): AgentApi {
     const read = parseVersion(exchange.body);
     if (!read) return { kind: 'failed', failure: 'not-vicidial', maybeSent: true };
     clock = clockFrom(read, deps.now());
+    build = read.build;
     return read;
   }
 
@@ -59,6 +70,11 @@ export function createAgentApi(deps: AgentApiDeps): AgentApi {
   }
 
   async function ask(call: Call, signal: AbortSignal): Promise<Reply> {
+    if (met !== null && call.do === 'status') {
+      const reason = met;
+      met = null;
+      return { kind: 'refused', reason };
+    }
     const askedAt = deps.now();
     const exchange = await transport.post(formOf(call, agent, credentials), signal);
     if (!exchange.ok) {
@@ -76,7 +92,25 @@ export function createAgentApi(deps: AgentApiDeps): AgentApi {
     return answer;
   }
 
-  return { ask, version: (signal) => version(signal), serverClock: () => clock, close: transport.close };
+  const askStereo = createStereo({
+    transport,
+    agent,
+    credentials,
+    build: async (signal) => {
+      if (build === null) await version(signal);
+      return build;
+    },
+    onRefusedLogin: (reason) => (met = reason),
+  });
+
+  return {
+    ask,
+    version: (signal) => version(signal),
+    lookUp: createLookUp(transport, credentials),
+    stereoStatus: async (signal) => (met === null ? askStereo(signal) : 'unknown'),
+    serverClock: () => clock,
+    close: transport.close,
+  };
 }
 
 export type { Active, Call, Failed, NotLoggedIn, NotRecording, Reply, Version, Waiting } from './answer';
@@ -85,4 +119,7 @@ export { createTransport, type Transport } from './transport';
 export type { Door } from './connections';
 export { isTag, isUserName, survivesServerFilter, type Credentials } from './request';
 export { refusalKinds, type FailureKind, type OutageKind, type RefusalKind } from './failure';
-export { isoInZone, startEpochMs, startOnSteadyClock, type ServerClock } from './server-clock';
+export { isoInZone, serverDay, startEpochMs, startOnSteadyClock, type ServerClock } from './server-clock';
+export { canLookUp, type LookUp, type LookUpReply } from './lookup';
+export type { LookUpAsk, LookUpRow } from './parse-lookup';
+export type { StereoStatus } from './stereo';

@@ -19,19 +19,31 @@ const headPattern = /^[\p{L}\uFFFD][\p{L}\p{M}\p{N}\uFFFD_]{0,39}: \S/u;
 // eslint-disable-next-line no-control-regex -- control characters are what is looked for
 const controlCharacter = /[\u0000-\u0008\u000B-\u001F\u007F]/;
 
+const longestLine = 2000;
+
 /** All lines of the body that have the shape of an answer. */
 export function answerLines(body: string): Line[] {
-  const lines: Line[] = [];
-  const ended = body.replace(/^\uFEFF/, '').split('\n').slice(0, -1);
-  for (const raw of ended) {
-    const line = readLine(raw.endsWith('\r') ? raw.slice(0, -1) : raw);
-    if (line) lines.push(line);
-  }
-  return lines;
+  return endedLines(body)
+    .map(readLine)
+    .filter((line) => line !== null);
+}
+
+/** All lines that were ended by a line feed: what stands after the last one may be cut off. */
+export function endedLines(body: string): string[] {
+  return body
+    .replace(/^\uFEFF/, '')
+    .split('\n')
+    .slice(0, -1)
+    .map((raw) => (raw.endsWith('\r') ? raw.slice(0, -1) : raw));
+}
+
+/** May this line of the grammar stand in a list? Control characters and the length of a page are never an answer. */
+export function isPlainLine(text: string): boolean {
+  return text.length <= longestLine && !text.includes('\t') && !controlCharacter.test(text);
 }
 
 function readLine(text: string): Line | null {
-  if (text.length > 2000 || text.includes('\t') || controlCharacter.test(text) || !headPattern.test(text)) return null;
+  if (!isPlainLine(text) || !headPattern.test(text)) return null;
   const pipe = text.indexOf('|');
   const before = pipe < 0 ? text : text.slice(0, pipe);
   if (/[<>]/.test(before)) return null;

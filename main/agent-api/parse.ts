@@ -13,6 +13,8 @@ export interface Asked {
   readonly altUser?: string | undefined;
   readonly user: string;
   readonly source: string;
+  /** `recording` unless told: `stereo_recording` answers in the same shape. */
+  readonly functionName?: string;
   /** The words of this server's accepted START: they alone tell a STOP's success from its error in any language. */
   readonly acceptedHead: string | null;
 }
@@ -45,8 +47,7 @@ function readAnswer(line: Line, asked: Asked): Answer | null {
     case 'echo':
       return refusedLogin(line.fields);
     case 'bare':
-      // "System API NOT ACTIVE" has no field to go by: its first word in capitals and the name of the thing must do.
-      return /^\p{Lu}+: .*\bAPI\b/u.test(line.head) && line.head.length <= 120 ? { kind: 'refused', reason: 'api-off' } : null;
+      return saysApiOff(line.head) ? { kind: 'refused', reason: 'api-off' } : null;
     case 'fields':
       return withFields(line, asked);
   }
@@ -61,7 +62,7 @@ function withFields(line: Line, asked: Asked): Answer | null {
       // "recording not valid - STATUS|": nothing was left of the agent's name after the server's filter.
       return fields[0] === words[asked.call.do] && fields[1] === '' ? { kind: 'refused', reason: 'unknown-agent' } : null;
     case 4:
-      return fields[0] === words[asked.call.do] && fields[1] === asked.user && fields[2] === 'recording' ? { kind: 'refused', reason: 'no-permission' } : null;
+      return fields[0] === words[asked.call.do] && fields[1] === asked.user && fields[2] === (asked.functionName ?? 'recording') ? { kind: 'refused', reason: 'no-permission' } : null;
     case 8:
       return eightFields(line, asked);
     default:
@@ -119,7 +120,13 @@ function refusedLogin(fields: readonly string[]): Answer | null {
   return { kind: 'refused', reason: reasons.get(reason) ?? 'wrong-login' };
 }
 
-const reasons: ReadonlyMap<string, RefusalKind> = new Map([
+/** "System API NOT ACTIVE" has no field to go by: its first word in capitals and the name of the thing must do. */
+export function saysApiOff(head: string): boolean {
+  return /^\p{Lu}+: .*\bAPI\b/u.test(head) && head.length <= 120;
+}
+
+/** Why a login was refused, by the server's own words for it; both of its scripts know them. */
+export const reasons: ReadonlyMap<string, RefusalKind> = new Map([
   ['BAD', 'wrong-login'],
   ['LOCK', 'locked-out'],
   ['GOOD', 'api-access-off'],

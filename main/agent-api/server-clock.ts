@@ -31,3 +31,8 @@ export function isoInZone(epochMs: number, utcOffsetMs: number, fine = false): s
   const two = (part: number): string => String(Math.floor(part)).padStart(2, '0');
   return `${new Date(epochMs + utcOffsetMs).toISOString().slice(0, fine ? 23 : 19)}${sign}${two(minutes / 60)}:${two(minutes % 60)}`;
 }
+
+/** The server's day, `YYYY-MM-DD`, by its own clock and zone. */
+export function serverDay(clock: ServerClock, atMs: number): string {
+  return isoInZone(clock.epochMs + (atMs - clock.atMs), clock.utcOffsetMs).slice(0, 10);
+}

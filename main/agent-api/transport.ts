@@ -1,13 +1,21 @@
 /**
  * One POST to the dialer, by undici: at most two connections, HTTP/2 off, five seconds for the whole exchange, 64 KiB
- * of body, no redirect followed, no compression asked for.
+ * of body (512 KiB for lists), no redirect followed, no compression asked for.
  */
 import { createConnections, type ConnectOptions, type Connections, type Door, type Rank } from './connections';
 import type { OutageKind } from './failure';
 
 /** From the call to the last byte of its answer, connecting and waiting for a connection included. */
 export const exchangeLimitMs = 5000;
-const bodyLimit = 64 * 1024;
+
+/** Which script of the dialer is asked: the one for agents, or the one that looks up and lists. */
+export type Script = 'agent' | 'non-agent';
+
+/** A day of one agent may have 500 recordings, each with an address of 200 characters. */
+const scripts: Readonly<Record<Script, { readonly path: string; readonly bodyLimit: number }>> = {
+  agent: { path: '/agc/api.php', bodyLimit: 64 * 1024 },
+  'non-agent': { path: '/vicidial/non_agent_api.php', bodyLimit: 512 * 1024 },
+};
 
 /** A failed exchange may still have left words of an answer: they are only ever searched for the echo of a refused login. */
 export type Exchange =
@@ -17,8 +25,8 @@ export type Exchange =
 type Form = Readonly<Record<string, string>>;
 
 export interface Transport {
-  /** `withinMs`: the limit of this exchange, five seconds without it. */
-  readonly post: (form: Form, signal: AbortSignal, withinMs?: number) => Promise<Exchange>;
+  /** `withinMs`: the limit of this exchange, five seconds without it. `script`: the one for agents without it. */
+  readonly post: (form: Form, signal: AbortSignal, withinMs?: number, script?: Script) => Promise<Exchange>;
   readonly close: () => Promise<void>;
 }
 
@@ -26,14 +34,14 @@ export interface Transport {
 export function createTransport(origin: string, connect: ConnectOptions = {}, door: Door | null = null): Transport {
   const connections = createConnections(origin, connect, door);
   return {
-    post: async (form, signal, withinMs = exchangeLimitMs) => {
+    post: async (form, signal, withinMs = exchangeLimitMs, script = 'agent') => {
       const stop = new AbortController();
       const giveUp = (): void => stop.abort('given up');
       const timer = setTimeout(() => stop.abort('limit'), withinMs);
       signal.addEventListener('abort', giveUp);
       if (signal.aborted) giveUp();
       try {
-        return await post(connections, form, stop.signal);
+        return await post(connections, script, form, stop.signal);
       } finally {
         clearTimeout(timer);
         signal.removeEventListener('abort', giveUp);
@@ -47,21 +55,23 @@ export function createTransport(origin: string, connect: ConnectOptions = {}, do
  * A server closes a connection that lay idle when it likes, also at the moment of the next call. That says nothing about
  * the server, so the call is made once more on a new connection; but a START never.
  */
-async function post(connections: Connections, form: Form, stop: AbortSignal): Promise<Exchange> {
-  const rank = rankOf(form);
-  const first = await exchange(connections, rank, form, stop);
+async function post(connections: Connections, script: Script, form: Form, stop: AbortSignal): Promise<Exchange> {
+  const rank = rankOf(script, form);
+  const first = await exchange(connections, rank, script, form, stop);
   if (!first.stale || rank === 'start' || stop.aborted) return first.exchange;
-  const second = await exchange(connections, rank, form, stop);
+  const second = await exchange(connections, rank, script, form, stop);
   return second.exchange.ok ? second.exchange : { ...second.exchange, maybeSent: true };
 }
 
-function rankOf(form: Form): Rank {
+function rankOf(script: Script, form: Form): Rank {
+  if (script === 'non-agent') return 'lookup';
   if (form['function'] !== 'recording') return 'version';
   return form['value'] === 'START' ? 'start' : form['value'] === 'STOP' ? 'stop' : 'status';
 }
 
 /** `stale`: broken off before an answer began, on a connection that had lain idle. */
-async function exchange(connections: Connections, rank: Rank, form: Form, stop: AbortSignal): Promise<{ exchange: Exchange; stale: boolean }> {
+async function exchange(connections: Connections, rank: Rank, script: Script, form: Form, stop: AbortSignal): Promise<{ exchange: Exchange; stale: boolean }> {
+  const { path, bodyLimit } = scripts[script];
   let torn = '';
   const failed = (failure: OutageKind, maybeSent: boolean, stale = false): { exchange: Exchange; stale: boolean } => ({ exchange: { ok: false, failure, maybeSent, torn }, stale });
   const lease = await connections.take(rank, stop);
@@ -70,7 +80,7 @@ async function exchange(connections: Connections, rank: Rank, form: Form, stop: 
   let clean = false;
   try {
     const answer = await lease.client.request({
-      path: '/agc/api.php',
+      path,
       method: 'POST',
       headers: { 'content-type': 'application/x-www-form-urlencoded', accept: 'text/html' },
       body: new URLSearchParams(form).toString(),
@@ -95,7 +105,7 @@ async function exchange(connections: Connections, rank: Rank, form: Form, stop: 
   }
 }
 
-/** api.php never sends elsewhere and is never missing: a guest network, a web site or a wrong scheme answers so. */
+/** Neither script ever sends elsewhere, and api.php is never missing: a guest network, a web site or a wrong scheme answers so. */
 function isForeign(status: number): boolean {
   return (status >= 201 && status < 400) || [404, 405, 410, 511].includes(status);
 }

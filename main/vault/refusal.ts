@@ -20,6 +20,8 @@ export interface RefusalMemory {
 
 export interface RefusalDeps {
   readonly folder: string;
+  /** One file for each thing that may be refused apart from the others; the login's own without it. */
+  readonly file?: string;
   readonly login: Login;
   readonly markKey: Buffer;
   readonly writeWhole: (path: string, text: string) => void;
@@ -40,7 +42,7 @@ interface Note {
 const mostNotes = 20;
 
 export function createRefusalMemory(deps: RefusalDeps): RefusalMemory {
-  const path = join(deps.folder, 'refusal.json');
+  const path = join(deps.folder, deps.file ?? 'refusal.json');
   const { server, user, password } = deps.login;
   const mark = createHmac('sha256', deps.markKey).update(JSON.stringify([server, user, password])).digest('base64');
   let known: RefusalKind | null | undefined;
