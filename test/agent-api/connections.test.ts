@@ -101,6 +101,13 @@ describe('where both are taken', () => {
     ['stop', 'start', 'status', 'status'],
     ['stop', 'start', 'stop', 'stop'],
     ['stop', 'start', 'start', null],
+    ['lookup', 'version', 'status', null],
+    ['lookup', 'lookup', 'start', null],
+    ['version', 'lookup', 'status', 'lookup'],
+    ['status', 'version', 'lookup', 'lookup'],
+    ['start', 'status', 'lookup', 'lookup'],
+    ['stop', 'version', 'lookup', 'lookup'],
+    ['stop', 'start', 'lookup', 'lookup'],
   ])('a %s over %s and %s takes that of %s', async (rank, first, second, taken) => {
     const { connections } = await open({ answering: false });
     const leases = new Map([[first, await take(connections, first)]]);
