@@ -1,6 +1,6 @@
 /** The server’s clock against ours: start times come in its local time, and only its own zone tells what they mean. */
 import { describe, expect, it } from 'vitest';
-import { clockFrom, isoInZone, startEpochMs, startOnSteadyClock } from '../../main/agent-api/server-clock';
+import { clockFrom, isoInZone, serverDay, startEpochMs, startOnSteadyClock } from '../../main/agent-api/server-clock';
 
 const hour = 3_600_000;
 const noon = Date.UTC(2026, 10, 24, 12);
@@ -24,6 +24,17 @@ describe('the server’s clock', () => {
   it.each(['2026-13-45 12:00:00', ''])('knows that %j is no time', (startTime) => {
     expect(startEpochMs(startTime, clock(0))).toBeNull();
     expect(startOnSteadyClock(startTime, clock(0))).toBeNull();
+  });
+});
+
+describe('the server’s day', () => {
+  it.each([
+    [0, 0, '2026-11-24'],
+    [14 * hour, 0, '2026-11-25'],
+    [-3.5 * hour, 15 * hour, '2026-11-24'],
+    [-3.5 * hour, 16 * hour, '2026-11-25'],
+  ])('%d ms from UTC, %d ms after noon, is %s', (offset, later, day) => {
+    expect(serverDay(clock(offset), 5000 + later)).toBe(day);
   });
 });
 

@@ -47,6 +47,18 @@ it('credentials typed anew, with a mark of their own, are not held back', () => 
   expect(open({}, Buffer.alloc(32, 8)).load()).toBe(null);
 });
 
+it('what was refused elsewhere has a file of its own, and neither holds the other back', () => {
+  const elsewhere = (): RefusalMemory => createRefusalMemory({ folder, file: 'lookup-refusal.json', login, markKey, writeWhole, setAside, wallMs: () => 0, onBroken: (keptAs) => void broken.push(keptAs) });
+  elsewhere().remember('no-permission');
+  expect([open().load(), elsewhere().load()]).toEqual([null, 'no-permission']);
+  open().remember('wrong-login');
+  elsewhere().forget();
+  expect([open().load(), elsewhere().load()]).toEqual(['wrong-login', null]);
+  writeFileSync(join(folder, 'lookup-refusal.json'), 'broken');
+  expect(elsewhere().load()).toBe('wrong-login');
+  expect(broken).toEqual(['lookup-refusal.json']);
+});
+
 it('says neither password nor anything that can be guessed from it', () => {
   open().remember('wrong-login');
   const text = readFileSync(path, 'utf8');
