@@ -17,10 +17,20 @@ it.each<[StateWord, boolean, boolean]>([
   ['starting', true, true],
   ['stopping', true, true],
 ])('%s: reachable %s, busy %s', (state, reachable, busy) => {
-  expect(isReachable({ state, asked: null })).toBe(reachable);
-  expect(isBusy({ state, asked: null })).toBe(busy);
+  expect(isReachable({ state })).toBe(reachable);
+  expect(isBusy({ state, asked: null, detail: { pause: null } })).toBe(busy);
 });
 
 it('a press that has not been sent yet is under way', () => {
-  expect(isBusy({ state: 'idle', asked: { action: 'start', at: '2026-11-24T12:00:00.000+00:00' } })).toBe(true);
+  expect(isBusy({ state: 'idle', asked: { action: 'start', at: '2026-11-24T12:00:00.000+00:00' }, detail: { pause: null } })).toBe(true);
+});
+
+it.each([
+  ['pausing', true],
+  ['paused', false],
+  ['asking', false],
+  ['resuming', true],
+] as const)('a pause that is %s: busy %s', (phase, busy) => {
+  const pause = { phase, seconds: 60, sinceMs: null, leftMs: null, atEnd: 'ask', part: 2, tag: '_R_P2', found: false } as const;
+  expect(isBusy({ state: 'idle', asked: null, detail: { pause } })).toBe(busy);
 });
