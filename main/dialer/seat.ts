@@ -74,6 +74,7 @@ export function createSeat(deps: DialerDeps, { origin, agent, api, refusal, prac
       pauseIsOpen = open;
       attend();
     },
+    stereo: api.stereoStatus,
     onNotKept: () => deps.onTrouble('note-not-kept'),
   });
   const { press, snapshot, see } = pause;

@@ -21,7 +21,7 @@ export type AlarmEvent =
   | { readonly type: 'view'; readonly snapshot: Snapshot; readonly at: string }
   | { readonly type: 'loud'; readonly loud: Loud; readonly snapshot: Snapshot; readonly at: string }
   | { readonly type: 'ended'; readonly outcome: PressOutcome; readonly action: Action; readonly snapshot: Snapshot; readonly at: string }
-  | { readonly type: 'pause'; readonly loud: Exclude<PauseLoud, 'pause-ending'> | 'stereo-in-pause'; readonly snapshot: Snapshot; readonly at: string }
+  | { readonly type: 'pause'; readonly loud: Exclude<PauseLoud, 'pause-ending'>; readonly snapshot: Snapshot; readonly at: string }
   /** The desk goes on to another agent. */
   | { readonly type: 'left'; readonly agent: string; readonly practice: boolean; readonly what: 'recording' | 'wish' | 'pause'; readonly at: string }
   | GuardEvent

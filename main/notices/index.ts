@@ -29,7 +29,7 @@ export interface Notices {
   /** The desk went on to another agent, and the one before may still be recording. */
   readonly left: (left: { readonly agent: string; readonly what: 'recording' | 'wish' | 'pause' }) => void;
   /** What a pause says aloud. */
-  readonly pause: (loud: PauseLoud | 'stereo-in-pause') => void;
+  readonly pause: (loud: PauseLoud) => void;
   /** False: not offered. */
   readonly act: (id: number, act: AlarmAct) => boolean;
   /** Somebody looks at the popup, which shows the light and the alarms itself. */

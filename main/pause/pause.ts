@@ -1,8 +1,10 @@
 /** Runs the machine of the pause: its presses go to the recorder, its words to the disk, its picture to everybody. */
 import { localIso, type Outcome, type PressAsk } from '../recorder';
+import type { StereoStatus } from '../agent-api';
 import type { Snapshot } from '../recorder/snapshot';
 import type { PauseStore } from './keep';
 import { step, wakeAt } from './machine';
+import { createStereoWatch } from './stereo';
 import { emptyState, type DeskAsk, type Effect, type Event, type PauseEnd, type PauseLoud, type PauseRules, type Plan, type PressOutcome, type State } from './types';
 import { dress } from './view';
 
@@ -22,6 +24,7 @@ export interface PauseDeps {
   readonly onChange: () => void;
   /** A pause is open: what comes must be seen soon. */
   readonly onOpen: (open: boolean) => void;
+  readonly stereo: (signal: AbortSignal) => Promise<StereoStatus>;
   /** It could not be written: a crash would forget it. */
   readonly onNotKept: () => void;
 }
@@ -44,6 +47,7 @@ export function createPause(deps: PauseDeps): PauseRoom {
   const waiting = new Map<number, (outcome: PressOutcome) => void>();
   /** The latest few, for presses that join one of them. */
   const presses = new Map<number, Promise<PressOutcome>>();
+  const stereo = createStereoWatch({ ask: deps.stereo, setTimer: deps.setTimer, onRunning: () => deps.onLoud('stereo-in-pause'), onChange: () => deps.onChange() });
   let shownTime = { at: Number.NaN, iso: '' };
 
   function take(event: Event): void {
@@ -57,6 +61,7 @@ export function createPause(deps: PauseDeps): PauseRoom {
       isOpen = open;
       deps.onOpen(open);
     }
+    stereo.follow(state.pause?.at === 'paused' && !state.adopting);
     if (before.pause !== state.pause || before.part !== state.part) deps.onChange();
     arm();
   }
@@ -120,11 +125,12 @@ export function createPause(deps: PauseDeps): PauseRoom {
       return done;
     },
     see: () => take({ type: 'view', base: deps.base() }),
-    snapshot: () => dress(deps.base(), state, deps.now(), isoOf),
+    snapshot: () => dress(deps.base(), state, deps.now(), isoOf, stereo.status()),
     slept: () => take({ type: 'slept' }),
     close: () => {
       closed = true;
       cancelTimer?.();
+      stereo.close();
       for (const done of waiting.values()) done({ kind: 'nothing-sent' });
       waiting.clear();
     },

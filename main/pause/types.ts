@@ -96,7 +96,9 @@ export type PauseLoud =
   /** The same, and its call is over, or what became of it can't be known. */
   | 'pause-found-over'
   /** The same, and it still records: the stop never went out. */
-  | 'pause-found-recording';
+  | 'pause-found-recording'
+  /** A stereo recording runs, which a STOP does not end. */
+  | 'stereo-in-pause';
 
 export type Event =
   | { readonly type: 'press'; readonly press: number; readonly ask: DeskAsk; readonly base: Snapshot }

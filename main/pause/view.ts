@@ -3,10 +3,10 @@ import type { PauseView, Snapshot } from '../recorder/snapshot';
 import type { Pause, State } from './types';
 
 /** `isoOf` turns a time of the steady clock into one that a person reads. */
-export function dress(base: Snapshot, { pause, part }: State, now: number, isoOf: (at: number) => string): Snapshot {
+export function dress(base: Snapshot, { pause, part }: State, now: number, isoOf: (at: number) => string, stereo: PauseView['stereo'] = null): Snapshot {
   const shownPart = part !== null && base.detail.ids.includes(part.id) ? { number: part.number, gapMs: part.gapMs } : null;
   if (pause === null) return shownPart === null ? base : { ...base, detail: { ...base.detail, part: shownPart } };
-  const detail = { ...base.detail, part: shownPart, pause: viewOf(pause, now) };
+  const detail = { ...base.detail, part: shownPart, pause: viewOf(pause, now, stereo) };
   if (!isCalm(base) || pause.at === 'pausing') return { ...base, detail };
   return { ...base, state: 'paused', resumeAt: isoOf(pause.resumeAt), detail };
 }
@@ -16,7 +16,7 @@ export function isCalm({ state, wanted }: Snapshot): boolean {
   return state === 'idle' && wanted === null;
 }
 
-function viewOf(pause: Pause, now: number): PauseView {
+function viewOf(pause: Pause, now: number, stereo: PauseView['stereo']): PauseView {
   const { plan, since, resumeAt } = pause;
   const leftMs = resumeAt === null ? null : Math.max(0, Math.round(resumeAt - now));
   return {
@@ -28,5 +28,6 @@ function viewOf(pause: Pause, now: number): PauseView {
     part: plan.part,
     tag: plan.tag,
     found: plan.found,
+    stereo,
   };
 }

@@ -72,6 +72,8 @@ export interface PauseView {
   readonly tag: string;
   /** Left open by an earlier run of the app: what happened between is not known. */
   readonly found: boolean;
+  /** A stereo recording that this API can see; null: not known. Others it never shows. */
+  readonly stereo: 'running' | 'not-running' | null;
 }
 
 export interface Detail {

@@ -49,7 +49,7 @@ const fields = {
     usualMs: count,
     last: v.nullable(v.strictObject({ id: word, filename: word, endedAt: v.string(), agoMs: v.number(), how: v.picklist(['proved', 'cancelled', 'seen']) })),
     pause: v.nullable(
-      v.strictObject({ phase: v.picklist(['pausing', 'paused', 'asking', 'resuming']), seconds: v.number(), sinceMs: count, leftMs: count, atEnd: v.picklist(['ask', 'resume']), part: v.number(), tag: v.string(), found: v.boolean() }),
+      v.strictObject({ phase: v.picklist(['pausing', 'paused', 'asking', 'resuming']), seconds: v.number(), sinceMs: count, leftMs: count, atEnd: v.picklist(['ask', 'resume']), part: v.number(), tag: v.string(), found: v.boolean(), stereo: v.nullable(v.picklist(['running', 'not-running'])) }),
     ),
     part: v.nullable(v.strictObject({ number: v.number(), gapMs: count })),
     lastKnown: v.nullable(v.strictObject({ recording: v.boolean(), agentStatus: word, ageMs: v.number() })),

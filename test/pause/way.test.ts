@@ -468,3 +468,26 @@ it('while it is open the dialer is asked every 2 s, and not after it', async () 
   await world.advance(30_000);
   expect(statuses() - after).toBeLessThanOrEqual(3);
 });
+
+describe('a stereo recording that the API can see', () => {
+  it('during the pause is told, once, and shown', async () => {
+    world.servers.get(home)!.change({ stereo: true });
+    await recording();
+    agent().stereo.begin();
+    key();
+    await world.advance(4000);
+    expect(view()).toMatchObject({ state: 'paused', detail: { pause: { stereo: 'running' } } });
+    await world.advance(25_000);
+    expect(world.pauseLoud.filter((one) => one === 'stereo-in-pause')).toHaveLength(1);
+    agent().stereo.end();
+    await world.advance(10_500);
+    expect(view().detail.pause).toMatchObject({ stereo: 'not-running' });
+  });
+
+  it('cannot be asked for on an older dialer: nothing is said, and it is asked once at most', async () => {
+    await paused();
+    await world.advance(30_000);
+    expect(view().detail.pause).toMatchObject({ stereo: null });
+    expect(world.pauseLoud).not.toContain('stereo-in-pause');
+  });
+});

@@ -193,6 +193,8 @@ export function createApp(deps: AppDeps): App {
         pauseOpen = open;
         attendNow();
       },
+      // The practice server of a simulation has no such function.
+      stereo: async () => 'absent',
       onNotKept: () => (notKeptAt = clock.now()),
     });
     pause = myPause;
