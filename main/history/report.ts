@@ -1,0 +1,158 @@
+/**
+ * What a day was, counted and drawn from its entries. Pure.
+ *
+ * Nothing is filled in: where the app did not run or the dialer did not answer the time is not known, and is neither
+ * recorded nor a hole.
+ */
+import type { Entry } from './entry';
+
+export type SpanKind = 'recorded' | 'paused' | 'hole' | 'not-known' | 'idle';
+
+/** Milliseconds since the epoch. */
+export interface Span {
+  readonly kind: SpanKind;
+  readonly from: number;
+  readonly to: number;
+  /** The call it belongs to, as the entries name it; null: none. */
+  readonly call: string | null;
+}
+
+export interface Bounds {
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface AgentDay {
+  readonly agent: string;
+  readonly calls: number;
+  readonly inCallSeconds: number;
+  readonly recordedSeconds: number;
+  readonly pausedSeconds: number;
+  /** In call, known, and neither recorded nor paused; those that are shorter than a proof takes are not counted as gaps. */
+  readonly holeSeconds: number;
+  readonly gaps: number;
+  /** Of the time in call that is known; null: there is none. */
+  readonly shareRecorded: number | null;
+  readonly pauses: number;
+  readonly longPauses: number;
+  readonly forgottenResumes: number;
+  readonly notKnownSeconds: number;
+}
+
+export const reportRules = { gapLeastMs: 5000, longPauseMs: 90_000 } as const;
+
+type Told = Pick<Entry, 'what' | 'at' | 'call' | 'after' | 'outcome' | 'actor' | 'agentStatus'>;
+
+interface Stand {
+  readonly known: boolean;
+  readonly call: string | null;
+  readonly running: boolean;
+  readonly paused: boolean;
+}
+
+/** Before the first entry nothing is known. */
+const start: Stand = { known: false, call: null, running: false, paused: false };
+
+/** One agent's entries in their order, of this day (and before it, as far as they are at hand). Spans touch each other; equal ones are one. */
+export function timeline(entries: readonly Told[], bounds: Bounds, now: number): Span[] {
+  const spans: Span[] = [];
+  const end = Math.min(bounds.to, now);
+  const add = (from: number, to: number, stand: Stand): void => {
+    const cut = { from: Math.max(from, bounds.from), to: Math.min(to, end) };
+    if (cut.to <= cut.from) return;
+    const kind = kindOf(stand);
+    const call = kind === 'idle' || kind === 'not-known' ? null : stand.call;
+    const before = spans.at(-1);
+    if (before && before.kind === kind && before.call === call && before.to === cut.from) spans[spans.length - 1] = { ...before, to: cut.to };
+    else spans.push({ kind, call, ...cut });
+  };
+  let stand = start;
+  let since = bounds.from;
+  for (const entry of entries) {
+    // A clock that was put back adds nothing.
+    const at = Math.max(since, Date.parse(entry.at));
+    // The app ended without a word: nobody knows when.
+    add(since, at, entry.what === 'began' ? start : stand);
+    since = at;
+    stand = after(stand, entry);
+  }
+  add(since, end, stand);
+  return spans;
+}
+
+function kindOf({ known, call, running, paused }: Stand): SpanKind {
+  if (!known) return 'not-known';
+  if (running) return 'recorded';
+  if (paused) return 'paused';
+  return call === null ? 'idle' : 'hole';
+}
+
+function after(stand: Stand, entry: Told): Stand {
+  switch (entry.what) {
+    // Until the first answer nothing is known; each entry that an answer made says so.
+    case 'began':
+    case 'closed':
+      return start;
+    case 'lost':
+      return { ...stand, known: false };
+    case 'heard':
+      return { ...stand, known: true };
+    case 'call-began':
+      return { ...stand, known: true, call: entry.call };
+    case 'call-ended':
+      return { ...stand, known: true, call: null, running: entry.after.length > 0 };
+    case 'recording':
+    case 'stopped':
+    case 'ended':
+      return { ...stand, known: true, running: entry.after.length > 0 };
+    case 'paused':
+      return { ...stand, known: true, running: entry.after.length > 0, paused: true };
+    case 'pause-over':
+      return { ...stand, paused: false };
+    case 'agent-status':
+      return { ...stand, known: true };
+    case 'press':
+    case 'cancelled':
+    case 'alarm':
+    case 'guard':
+    case 'verified':
+      return stand;
+  }
+}
+
+/** Each agent of these entries, by name. */
+export function report(entries: readonly Entry[], bounds: Bounds, now: number): AgentDay[] {
+  const agents = new Map<string, Entry[]>();
+  for (const entry of entries) {
+    if (entry.agent !== null) agents.set(entry.agent, [...(agents.get(entry.agent) ?? []), entry]);
+  }
+  return [...agents.keys()].sort().map((agent) => agentDay(agent, agents.get(agent) ?? [], bounds, now));
+}
+
+function agentDay(agent: string, entries: readonly Entry[], bounds: Bounds, now: number): AgentDay {
+  const spans = timeline(entries, bounds, now);
+  const sum = (is: (span: Span) => boolean): number => Math.round(spans.filter(is).reduce((total, { from, to }) => total + to - from, 0) / 1000);
+  const inCall = sum(({ call }) => call !== null);
+  const recordedInCall = sum(({ kind, call }) => kind === 'recorded' && call !== null);
+  const today = entries.filter(({ at }) => Date.parse(at) >= bounds.from && Date.parse(at) < bounds.to);
+  return {
+    agent,
+    calls: new Set(today.flatMap(({ what, call }) => (what === 'call-began' && call !== null ? [call] : []))).size,
+    inCallSeconds: inCall,
+    recordedSeconds: sum(({ kind }) => kind === 'recorded'),
+    pausedSeconds: sum(({ kind }) => kind === 'paused'),
+    holeSeconds: sum(({ kind }) => kind === 'hole'),
+    gaps: spans.filter(({ kind, from, to }) => kind === 'hole' && to - from >= reportRules.gapLeastMs).length,
+    shareRecorded: inCall === 0 ? null : recordedInCall / inCall,
+    pauses: today.filter(({ what }) => what === 'paused').length,
+    longPauses: spans.filter(({ kind, from, to }) => kind === 'paused' && to - from > reportRules.longPauseMs).length,
+    forgottenResumes: today.filter(isForgotten).length,
+    notKnownSeconds: sum(({ kind }) => kind === 'not-known'),
+  };
+}
+
+/** The pause ended with its call, or by itself, and nobody had asked for that. */
+function isForgotten({ what, outcome, actor }: Entry): boolean {
+  if (what !== 'pause-over') return false;
+  return outcome === 'call-over' || outcome === 'logged-out' || (outcome === 'stayed-stopped' && actor === 'app');
+}

@@ -1,0 +1,298 @@
+/**
+ * Writes the history: one line an entry, then the head. Never throws out of `append`, and never writes an entry twice.
+ *
+ * The head is the truth about where to go on: if lines are missing at its end, the next one is numbered as if they were
+ * there, so that the gap stays for ever. A line and its head are one act: where the head can't be written the line is
+ * taken back, so that a death leaves one line beyond the head at most.
+ */
+import { randomBytes } from 'node:crypto';
+import { mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { localIso } from '../recorder/view';
+import { dayOf, keyIdOf, lineOf, sealState, type HistoryKey } from './chain';
+import { addLine, cutBackTo, cutTorn, dayFiles, endsOf, fileOf, isAbsent, NotCutBack, takeBack } from './day-files';
+import type { Draft, Entry } from './entry';
+import { headName, headText, readHead, type Doubt, type Head } from './head';
+import { pruneFiles } from './prune';
+import { createQueue } from './queue';
+import { cleaned } from './schema';
+
+export type StoreTrouble =
+  /** From now on entries wait in memory; told once until it works again. */
+  | { readonly kind: 'history-not-written' }
+  /** Memory was full too: so many were lost. */
+  | { readonly kind: 'history-dropped'; readonly entries: number }
+  /** What a crash left half-written was moved aside. */
+  | { readonly kind: 'history-torn'; readonly keptAs: string }
+  /** It does not end as it was left. */
+  | { readonly kind: 'history-damaged' };
+
+export type Appended = { readonly ok: true } | { readonly ok: false; readonly failure: 'waits-for-key' | 'not-written' | 'dropped' };
+
+export interface HistoryStore {
+  readonly append: (draft: Draft) => Appended;
+  /** The vault has answered; null: it has no key to give now. May come again. */
+  readonly useKey: (key: HistoryKey | null) => void;
+  /** The number of the next entry: from here a new key seals. Null: the disk does not say. */
+  readonly nextSeq: () => number | null;
+  readonly desk: () => string | null;
+  /** Entries that are not on disk yet. */
+  readonly waiting: () => number;
+  readonly close: () => void;
+}
+
+export interface StoreDeps {
+  readonly folder: string;
+  /** Throws where the disk refuses; then the old file is untouched. */
+  readonly writeWhole: (path: string, data: string | Uint8Array) => void;
+  readonly wallMs: () => number;
+  readonly setTimer: (ms: number, run: () => void) => () => void;
+  readonly keepDays: () => number;
+  readonly mayPrune: () => boolean;
+  readonly onTrouble: (trouble: StoreTrouble) => void;
+  readonly onMended: (kind: 'history-not-written') => void;
+  /** A line stands on disk. */
+  readonly onLine: (line: string, entry: Pick<Entry, 'seq' | 'agent' | 'desk' | 'at'>) => void;
+}
+
+export const storeRules = { keyWaitMs: 5000, retryMs: 15_000, restMs: 250, atOnce: 25, mostWaiting: 1000, pruneFirstMs: 30_000, pruneEveryMs: 6 * 3_600_000 } as const;
+
+interface Opened {
+  readonly head: Omit<Head, 'key'>;
+  /** What lay there at the start, for the key that may come later. */
+  readonly found: { readonly head: Head | null; readonly text: Buffer; readonly last: Entry | null; readonly fresh: boolean };
+}
+
+export function createHistoryStore(deps: StoreDeps): HistoryStore {
+  const queue = createQueue(storeRules.mostWaiting);
+  let opened: Opened | null = null;
+  let key: HistoryKey | null = null;
+  let begun = false;
+  let judged = false;
+  /** The head on disk says what we know. */
+  let headStands = false;
+  let toTakeBack: { readonly path: string; readonly length: number } | null = null;
+  let troubled = false;
+  let stopRetry = (): void => undefined;
+  let stopPrune = (): void => undefined;
+  let stopWait = deps.setTimer(storeRules.keyWaitMs, () => begin());
+
+  function open(): Opened {
+    if (opened) return opened;
+    mkdirSync(deps.folder, { recursive: true, mode: 0o700 });
+    const found = readFolder(deps);
+    opened = found;
+    if (found.damaged) deps.onTrouble({ kind: 'history-damaged' });
+    headStands = found.headStands;
+    return found;
+  }
+
+  /** With the key at hand: is the head that lay there at the start ours? */
+  function judge(): void {
+    if (judged || !key) return;
+    const { head, found } = open();
+    judged = true;
+    if (key.isNew) return;
+    const doubt = doubtOf(found, key);
+    if (doubt === null || head.doubts.some(({ seq }) => seq === head.last.seq + 1)) return;
+    setHead({ ...head, doubts: [...head.doubts, { kind: doubt, seq: head.last.seq + 1 }].slice(0, 20) });
+    headStands = false;
+    deps.onTrouble({ kind: 'history-damaged' });
+  }
+
+  function setHead(head: Opened['head']): void {
+    if (opened) opened = { ...opened, head };
+  }
+
+  function writeHead(head: Opened['head']): void {
+    deps.writeWhole(join(deps.folder, headName), `${headText(head, key?.secret ?? null)}\n`);
+    setHead(head);
+    headStands = true;
+  }
+
+  function write(draft: Draft): void {
+    open();
+    judge();
+    if (toTakeBack) cutBackTo(toTakeBack.path, toTakeBack.length);
+    toTakeBack = null;
+    mkdirSync(deps.folder, { recursive: true, mode: 0o700 });
+    const file = fileOf(dayOf(draft.at));
+    const { head } = open();
+    if (!headStands || head.file !== file) writeHead({ ...head, file });
+    const place = { seq: head.last.seq + 1, desk: head.desk, prev: head.last.seal };
+    const { text, seal } = lineOf(draft, place, key?.secret ?? null);
+    const path = join(deps.folder, file);
+    try {
+      const length = addLine(deps.folder, file, text);
+      try {
+        writeHead({ ...head, file, last: { seq: place.seq, seal } });
+      } catch (error) {
+        takeBack(path, length, error);
+      }
+    } catch (error) {
+      if (error instanceof NotCutBack) toTakeBack = { path, length: error.length };
+      throw error;
+    }
+    deps.onLine(text, { seq: place.seq, desk: place.desk, agent: draft.agent, at: draft.at });
+  }
+
+  /** Writes what waits, oldest first; false: the disk refuses. */
+  function drain(most: number): boolean {
+    if (!begun) return false;
+    stopRetry();
+    for (let written = 0; queue.size() > 0; written++) {
+      if (written === most) {
+        stopRetry = deps.setTimer(storeRules.restMs, () => void drain(most));
+        return true;
+      }
+      try {
+        queue.first((draft) => write(draft));
+      } catch {
+        refused();
+        return false;
+      }
+    }
+    if (troubled) deps.onMended('history-not-written');
+    troubled = false;
+    return true;
+  }
+
+  function refused(): void {
+    stopRetry();
+    stopRetry = deps.setTimer(storeRules.retryMs, () => void drain(storeRules.atOnce));
+    if (troubled) return;
+    troubled = true;
+    deps.onTrouble({ kind: 'history-not-written' });
+  }
+
+  function begin(): void {
+    stopWait();
+    begun = true;
+    try {
+      open();
+      judge();
+      // At once with a key: a history that a key was made for must not look like one that was taken away.
+      const { head } = open();
+      if (!headStands || (key !== null && head.last.seq < key.from)) writeHead(head);
+    } catch {
+      refused();
+    }
+    drain(storeRules.atOnce);
+    stopPrune();
+    stopPrune = deps.setTimer(storeRules.pruneFirstMs, pruneNow);
+  }
+
+  function pruneNow(): void {
+    stopPrune();
+    stopPrune = deps.setTimer(storeRules.pruneEveryMs, pruneNow);
+    if (!begun || troubled || !deps.mayPrune()) return;
+    try {
+      const { head } = open();
+      pruneFiles(deps.folder, { today: dayOf(localIso(deps.wallMs())), keepDays: deps.keepDays(), from: head.from }, (from) => writeHead({ ...head, from, doubts: head.doubts.filter(({ seq }) => seq >= from.seq) }));
+    } catch {
+      // The next time will do: what is kept too long harms no evidence.
+    }
+  }
+
+  return {
+    append: (draft) => {
+      const dropped = queue.add(cleaned(draft, localIso(deps.wallMs())));
+      if (dropped === 1 || (dropped > 0 && dropped % 100 === 0)) deps.onTrouble({ kind: 'history-dropped', entries: dropped });
+      const written = drain(storeRules.atOnce);
+      if (dropped > 0) return { ok: false, failure: 'dropped' };
+      if (!begun) return { ok: false, failure: 'waits-for-key' };
+      return written && queue.size() === 0 ? { ok: true } : { ok: false, failure: 'not-written' };
+    },
+    useKey: (next) => {
+      // A key that was there stays: a keyring that is locked later takes nothing away.
+      if (next) {
+        if (key === null || keyIdOf(key.secret) !== keyIdOf(next.secret)) headStands = false;
+        key = next;
+      }
+      begin();
+    },
+    nextSeq: () => {
+      try {
+        return open().head.last.seq + 1;
+      } catch {
+        return null;
+      }
+    },
+    desk: () => opened?.head.desk ?? null,
+    waiting: queue.size,
+    close: () => {
+      if (!begun) begin();
+      drain(Number.POSITIVE_INFINITY);
+      stopWait();
+      stopRetry();
+      stopPrune();
+    },
+  };
+}
+
+/** What the folder says at a start: the head, and the end of the files where the next line would lie. */
+function readFolder(deps: StoreDeps): Opened & { readonly damaged: boolean; readonly headStands: boolean } {
+  const { folder } = deps;
+  const text = readHeadText(join(folder, headName));
+  const head = text === null ? null : readHead(text.toString('utf8').replace(/\n$/, ''));
+  const files = dayFiles(folder);
+  // Where the next line would be torn: in the head's file, else in the newest.
+  const next = head?.file || (files.at(-1) ?? '');
+  if (next !== '') cutTorn(join(folder, next), (torn) => keepTorn(deps, next, torn));
+  const looked = head ? [...new Set([next, files.at(-1) ?? ''])].filter((name) => files.includes(name)) : files;
+  const ends = looked.map((name) => endsOf(join(folder, name)));
+  const last = ends.reduce<Entry | null>((best, { last }) => (last && (best === null || last.seq > best.seq) ? last : best), null);
+  const found = { head, text: text ?? Buffer.alloc(0), last, fresh: text === null && files.length === 0 };
+  if (head) {
+    const { key: _key, ...known } = head;
+    if (last === null || last.seq <= head.last.seq) return { head: known, found, headStands: true, damaged: (last?.seq ?? 0) < head.last.seq };
+    const beyond = { seq: last.seq, seal: last.seal };
+    // One line more than the head knows: a death between the two.
+    if (last.seq === head.last.seq + 1 && last.prev === head.last.seal) return { head: { ...known, last: beyond }, found, headStands: false, damaged: false };
+    return { head: { ...known, last: beyond, doubts: doubted(known.doubts, 'head-edited', last.seq + 1) }, found, headStands: false, damaged: true };
+  }
+  const first = ends.reduce<Entry | null>((best, { first }) => (first && (best === null || first.seq < best.seq) ? first : best), null);
+  const made: Opened['head'] = {
+    desk: last?.desk ?? randomBytes(6).toString('hex'),
+    from: first ? { seq: first.seq, seal: first.prev } : { seq: 1, seal: '' },
+    last: last ? { seq: last.seq, seal: last.seal } : { seq: 0, seal: '' },
+    file: files.at(-1) ?? '',
+    doubts: found.fresh ? [] : [{ kind: text === null ? 'head-missing' : 'head-edited', seq: (last?.seq ?? 0) + 1 }],
+  };
+  return { head: made, found, headStands: false, damaged: !found.fresh };
+}
+
+const doubted = (doubts: readonly Doubt[], kind: Doubt['kind'], seq: number): Doubt[] => [...doubts, { kind, seq }].slice(0, 20);
+
+/** Null: there is none. */
+function readHeadText(path: string): Buffer | null {
+  try {
+    return readFileSync(path);
+  } catch (error) {
+    if (isAbsent(error)) return null;
+    throw error;
+  }
+}
+
+function keepTorn(deps: StoreDeps, name: string, torn: Buffer): void {
+  const keptAs = `${name}.torn-${new Date(deps.wallMs()).toISOString().replace(/[:.]/g, '-')}`;
+  deps.writeWhole(join(deps.folder, keptAs), torn);
+  deps.onTrouble({ kind: 'history-torn', keptAs });
+}
+
+/** With a key at hand an unsealed head is ours only where its last line is unsealed too, which is a finding of its own. */
+function doubtOf({ head, text, last, fresh }: Opened['found'], key: HistoryKey): Doubt['kind'] | null {
+  if (fresh) return 'head-missing';
+  // Doubted already when it was read.
+  if (head === null) return null;
+  const line = text.at(-1) === 0x0a ? text.subarray(0, -1) : text;
+  switch (sealState(line, head.key, key.secret)) {
+    case 'sealed':
+      return null;
+    case 'edited':
+    case 'unknown-key':
+      return 'head-edited';
+    case 'unsealed':
+      return last !== null && last.key === null && last.seq >= key.from && last.seq >= head.last.seq ? null : 'head-edited';
+  }
+}

@@ -1,0 +1,284 @@
+/**
+ * Checks a whole history: every seal, every number, every link, the head. Says what it found, and what nobody could find.
+ *
+ * Reads only. What it reads is one moment: head and lengths are taken at once, and what is added later does not count.
+ */
+import { readFileSync, statSync } from 'node:fs';
+import { open } from 'node:fs/promises';
+import { setImmediate as turn } from 'node:timers/promises';
+import { join } from 'node:path';
+import { dayOf, sealState, type HistoryKey } from './chain';
+import { lastCopied } from './copied-lines';
+import { dayFiles, dayOfFile, isAbsent } from './day-files';
+import type { Entry } from './entry';
+import { headName, readHead, type Head } from './head';
+import { mostLineBytes, readLine } from './schema';
+
+export const findingKinds = [
+  /** A line, or what stands in its place, is not what was written. */
+  'edited',
+  /** Entries that were there are not: in the middle, or at the beginning. */
+  'missing',
+  /** A line or a day is not in its place, or is there twice. */
+  'reordered',
+  /** Entries are missing at the end. */
+  'cut-off',
+  'head-missing',
+  'head-edited',
+  /** Written without the key although there was one: an edit of it could not be told. */
+  'unsealed',
+  /** Sealed by a key that is not at hand. */
+  'unknown-key',
+  /** Bytes without a line feed at the end of a day. */
+  'torn',
+  'unreadable',
+  /** The copies know entries that this history has not, or has otherwise. */
+  'rolled-back',
+] as const;
+export type FindingKind = (typeof findingKinds)[number];
+
+export interface Finding {
+  readonly kind: FindingKind;
+  /** The file's name; null: it concerns none. */
+  readonly file: string | null;
+  /** Counts from 1. */
+  readonly line: number | null;
+  readonly seq: number | null;
+  /** So many in a row from there. */
+  readonly count: number;
+}
+
+/** What no check of this kind can find. */
+export type Blind =
+  /** Somebody with this user's keyring could have made a whole new chain. */
+  | 'new-chain'
+  /** The whole folder may have been put back to an older copy of itself, and there is no copy to compare with. */
+  | 'roll-back'
+  /** What happened while the app did not run was never written. */
+  | 'not-running'
+  /** There is no key: damage is found, a careful edit is not. */
+  | 'careful-edit';
+
+export interface Checked {
+  readonly entries: number;
+  readonly from: number | null;
+  readonly last: number | null;
+  /** The newest entry's time. */
+  readonly until: string | null;
+  /** The newest entry of this desk that a shared copy has; null: there is none to compare with. */
+  readonly copiedUntil: number | null;
+  readonly cannotExclude: readonly Blind[];
+}
+
+export type Verdict = ({ readonly ok: true } & Checked) | ({ readonly ok: false; readonly findings: readonly Finding[]; readonly more: number } & Checked);
+
+export interface VerifyDeps {
+  readonly folder: string;
+  readonly key: HistoryKey | null;
+  /** The folder of the copies; null: none. */
+  readonly copies: string | null;
+}
+
+const mostFindings = 200;
+
+interface Seen {
+  readonly seq: number;
+  readonly prev: string;
+  readonly seal: string;
+  readonly at: string;
+  readonly file: string;
+  readonly line: number;
+}
+
+export async function verifyHistory(deps: VerifyDeps): Promise<Verdict> {
+  const found = createFindings();
+  // Before the moment that is checked: what is copied while we read must not look like more than there is.
+  const copied = deps.copies === null ? null : await lastCopied(deps.copies, deskOf(deps.folder), deps.key?.secret ?? null);
+  const { head, files } = oneMoment(deps, found);
+  const seen: Seen[] = [];
+  for (const { name, size } of files) await readDay(deps, name, size, seen, found);
+  const chain = inOrder(seen);
+  if (head) walk(chain, head, found);
+  else walk(chain, { ...nothing, from: { seq: chain[0]?.seq ?? 1, seal: chain[0]?.prev ?? '' } }, found);
+  const last = chain.at(-1) ?? null;
+  if (copied) compare(copied, chain, head, found);
+  const kept = chain.filter(({ seq }) => seq >= (head?.from.seq ?? 1));
+  const checked: Checked = {
+    entries: kept.length,
+    from: kept[0]?.seq ?? null,
+    last: last?.seq ?? null,
+    until: last?.at ?? null,
+    copiedUntil: copied?.seq ?? null,
+    cannotExclude: ['new-chain', ...(copied ? [] : (['roll-back'] as const)), 'not-running', ...(deps.key ? [] : (['careful-edit'] as const))],
+  };
+  const { list, more } = found.all();
+  return list.length === 0 ? { ok: true, ...checked } : { ok: false, findings: list, more, ...checked };
+}
+
+function deskOf(folder: string): string | null {
+  try {
+    return readHead(readFileSync(join(folder, headName), 'utf8').trimEnd())?.desk ?? null;
+  } catch {
+    return null;
+  }
+}
+
+const nothing: Pick<Head, 'from' | 'last' | 'doubts'> & { readonly known: false } = { known: false, from: { seq: 1, seal: '' }, last: { seq: 0, seal: '' }, doubts: [] };
+
+/** The same kind on the next line or number is the same finding, longer. */
+function createFindings(): { readonly add: (finding: Omit<Finding, 'count'> & { readonly count?: number }) => void; readonly all: () => { readonly list: readonly Finding[]; readonly more: number } } {
+  const list: Finding[] = [];
+  let more = 0;
+  return {
+    add: ({ count = 1, ...finding }) => {
+      const before = list.at(-1);
+      const follows = before && before.kind === finding.kind && before.file === finding.file && before.line !== null && finding.line === before.line + before.count;
+      if (follows) list[list.length - 1] = { ...before, count: before.count + count };
+      else if (list.length < mostFindings) list.push({ ...finding, count });
+      else more += 1;
+    },
+    all: () => ({ list, more }),
+  };
+}
+type Findings = ReturnType<typeof createFindings>;
+
+/** In one go, so that no entry comes between head and lengths. */
+function oneMoment({ folder, key }: VerifyDeps, found: Findings): { readonly head: Head | null; readonly files: readonly { readonly name: string; readonly size: number }[] } {
+  let names: string[] = [];
+  try {
+    names = dayFiles(folder);
+  } catch {
+    found.add({ kind: 'unreadable', file: null, line: null, seq: null });
+  }
+  const files = names.map((name) => ({ name, size: sizeOf(join(folder, name)) }));
+  let bytes: Buffer;
+  try {
+    bytes = readFileSync(join(folder, headName));
+  } catch (error) {
+    // Neither head nor days, and no key that ever sealed: there is no history yet.
+    if (files.length > 0 || (key !== null && !key.isNew)) found.add({ kind: isAbsent(error) ? 'head-missing' : 'unreadable', file: headName, line: null, seq: null });
+    return { head: null, files };
+  }
+  const line = bytes.at(-1) === 0x0a ? bytes.subarray(0, -1) : bytes;
+  const head = bytes.at(-1) === 0x0a ? readHead(line.toString('utf8')) : null;
+  const state = head === null ? 'edited' : sealState(line, head.key, key?.secret ?? null);
+  switch (state) {
+    case 'sealed':
+      break;
+    case 'unsealed':
+      if (key !== null) found.add({ kind: 'unsealed', file: headName, line: null, seq: null });
+      break;
+    case 'edited':
+      found.add({ kind: 'head-edited', file: headName, line: null, seq: null });
+      break;
+    case 'unknown-key':
+      found.add({ kind: 'unknown-key', file: headName, line: null, seq: null });
+      break;
+  }
+  for (const { kind, seq } of head?.doubts ?? []) found.add({ kind, file: headName, line: null, seq });
+  return { head: state === 'edited' ? null : head, files };
+}
+
+function sizeOf(path: string): number {
+  try {
+    return statSync(path).size;
+  } catch {
+    return -1;
+  }
+}
+
+/** Reads one day, line by line; a day of any size, since a hand may have made it. */
+async function readDay({ folder, key }: VerifyDeps, name: string, size: number, seen: Seen[], found: Findings): Promise<void> {
+  let line = 0;
+  let before = 0;
+  const take = (bytes: Buffer): void => {
+    line += 1;
+    const entry = bytes.length < mostLineBytes ? readLine(bytes.toString('utf8')) : null;
+    if (entry === null) return found.add({ kind: 'edited', file: name, line, seq: null });
+    const at = { file: name, line, seq: entry.seq };
+    const state = sealState(bytes, entry.key, key?.secret ?? null);
+    if (state === 'edited' || state === 'unknown-key') found.add({ kind: state, ...at });
+    if (state === 'unsealed' && key !== null && entry.seq >= key.from) found.add({ kind: 'unsealed', ...at });
+    if (state === 'edited') return;
+    if (entry.seq <= before || dayOf(entry.at) !== dayOfFile(name)) found.add({ kind: 'reordered', ...at });
+    before = Math.max(before, entry.seq);
+    seen.push({ prev: entry.prev, seal: entry.seal, at: entry.at, file: name, line, seq: entry.seq });
+  };
+  try {
+    const rest = await eachLine(join(folder, name), size, take);
+    if (rest) found.add({ kind: 'torn', file: name, line: line + 1, seq: null });
+  } catch {
+    found.add({ kind: 'unreadable', file: name, line: null, seq: null });
+  }
+}
+
+/** Brings whether bytes without a line feed were left. A line that is too long is handed on cut. */
+async function eachLine(path: string, size: number, take: (line: Buffer) => void): Promise<boolean> {
+  if (size < 0) throw new Error('it has no size');
+  const file = await open(path, 'r');
+  try {
+    let rest = Buffer.alloc(0);
+    let tooLong = false;
+    for (let at = 0; at < size; ) {
+      const chunk = Buffer.alloc(Math.min(256 * 1024, size - at));
+      const { bytesRead } = await file.read(chunk, 0, chunk.length, at);
+      if (bytesRead === 0) throw new Error('it became shorter');
+      at += bytesRead;
+      let bytes = Buffer.concat([rest, chunk.subarray(0, bytesRead)]);
+      for (let end = bytes.indexOf(0x0a); end !== -1; end = bytes.indexOf(0x0a)) {
+        take(tooLong ? Buffer.alloc(mostLineBytes) : bytes.subarray(0, end));
+        tooLong = false;
+        bytes = bytes.subarray(end + 1);
+      }
+      tooLong = tooLong || bytes.length > mostLineBytes;
+      rest = tooLong ? Buffer.alloc(1) : bytes;
+      // The app goes on meanwhile.
+      await turn();
+    }
+    return rest.length > 0;
+  } finally {
+    await file.close();
+  }
+}
+
+/** By number; of two with one number the first found counts, the other was said to be out of its place or is a fork. */
+function inOrder(seen: readonly Seen[]): Seen[] {
+  return seen.toSorted((a, b) => a.seq - b.seq);
+}
+
+function walk(chain: readonly Seen[], head: Pick<Head, 'from' | 'last' | 'doubts'> & { readonly known?: false }, found: Findings): void {
+  let expected = head.from.seq;
+  let prev: string | null = head.from.seal;
+  let last: Seen | null = null;
+  for (const one of chain) {
+    const at = { file: one.file, line: one.line, seq: one.seq };
+    // Left by a death while old days were removed: no part of the chain any more.
+    if (one.seq < head.from.seq) continue;
+    if (last && one.seq === last.seq) {
+      if (one.file !== last.file) found.add({ kind: 'reordered', ...at });
+      continue;
+    }
+    if (one.seq > expected) {
+      found.add({ kind: 'missing', file: one.file, line: one.line, seq: expected, count: one.seq - expected });
+      prev = null;
+    }
+    if (prev !== null && one.prev !== prev) found.add({ kind: 'edited', ...at });
+    expected = one.seq + 1;
+    prev = one.seal;
+    last = one;
+  }
+  if (head.known === false) return;
+  const lastSeq = last?.seq ?? head.from.seq - 1;
+  const known = head.last.seq;
+  if (lastSeq < known) found.add({ kind: 'cut-off', file: last?.file ?? null, line: null, seq: lastSeq + 1, count: known - lastSeq });
+  // A death between a line and its head leaves one line beyond it, never two.
+  if (lastSeq > known + 1 || (last && lastSeq === known && last.seal !== head.last.seal)) found.add({ kind: 'head-edited', file: headName, line: null, seq: known });
+}
+
+function compare(copied: Pick<Entry, 'seq' | 'seal'>, chain: readonly Seen[], head: Head | null, found: Findings): void {
+  const here = chain.find(({ seq }) => seq === copied.seq);
+  const removed = head !== null && copied.seq < head.from.seq;
+  if (removed || here?.seal === copied.seal) return;
+  found.add({ kind: 'rolled-back', file: null, line: null, seq: copied.seq });
+}
+
