@@ -4,8 +4,8 @@ import type { Draft } from './entry';
 export interface Queue {
   /** Brings how many were dropped in a row, this one included; 0: it was taken. */
   readonly add: (draft: Draft) => number;
-  /** Hands on the oldest, and forgets it unless that throws. */
-  readonly first: (take: (draft: Draft) => void) => void;
+  /** Hands on the oldest, and forgets it unless that throws. There must be one. */
+  readonly first: <Written>(take: (draft: Draft) => Written) => Written;
   readonly size: () => number;
 }
 
@@ -28,9 +28,10 @@ export function createQueue(most: number): Queue {
     },
     first: (take) => {
       const [item] = items;
-      if (!item) return;
-      take(item.dropped > 0 ? countOf(item) : item.draft);
+      if (!item) throw new Error('nothing waits');
+      const written = take(item.dropped > 0 ? countOf(item) : item.draft);
       items.shift();
+      return written;
     },
     size: () => items.length,
   };

@@ -69,6 +69,7 @@ export function createHistoryStore(deps: StoreDeps): HistoryStore {
   let key: HistoryKey | null = null;
   let begun = false;
   let judged = false;
+  let draining = false;
   /** The head on disk says what we know. */
   let headStands = false;
   let toTakeBack: { readonly path: string; readonly length: number } | null = null;
@@ -82,8 +83,9 @@ export function createHistoryStore(deps: StoreDeps): HistoryStore {
     mkdirSync(deps.folder, { recursive: true, mode: 0o700 });
     const found = readFolder(deps);
     opened = found;
-    if (found.damaged) deps.onTrouble({ kind: 'history-damaged' });
     headStands = found.headStands;
+    // Last: whoever hears of it may come back with the next entry.
+    for (const trouble of found.troubles) deps.onTrouble(trouble);
     return found;
   }
 
@@ -110,15 +112,22 @@ export function createHistoryStore(deps: StoreDeps): HistoryStore {
     headStands = true;
   }
 
-  function write(draft: Draft): void {
+  /** All that must be so before a line may be added. */
+  function settle(): void {
     open();
     judge();
+    const { head } = open();
+    // At once with a new key: a history that it was made for must not look like one that was taken away.
+    if (!headStands) writeHead(head);
+  }
+
+  function write(draft: Draft): { readonly text: string; readonly entry: Parameters<StoreDeps['onLine']>[1] } {
     if (toTakeBack) cutBackTo(toTakeBack.path, toTakeBack.length);
     toTakeBack = null;
     mkdirSync(deps.folder, { recursive: true, mode: 0o700 });
     const file = fileOf(dayOf(draft.at));
     const { head } = open();
-    if (!headStands || head.file !== file) writeHead({ ...head, file });
+    if (head.file !== file) writeHead({ ...head, file });
     const place = { seq: head.last.seq + 1, desk: head.desk, prev: head.last.seal };
     const { text, seal } = lineOf(draft, place, key?.secret ?? null);
     const path = join(deps.folder, file);
@@ -133,24 +142,29 @@ export function createHistoryStore(deps: StoreDeps): HistoryStore {
       if (error instanceof NotCutBack) toTakeBack = { path, length: error.length };
       throw error;
     }
-    deps.onLine(text, { seq: place.seq, desk: place.desk, agent: draft.agent, at: draft.at });
+    return { text, entry: { seq: place.seq, desk: place.desk, agent: draft.agent, at: draft.at } };
   }
 
-  /** Writes what waits, oldest first; false: the disk refuses. */
+  /** Writes what waits, oldest first; false: the disk refuses, or somebody is at it already. */
   function drain(most: number): boolean {
-    if (!begun) return false;
+    if (!begun || draining) return false;
+    draining = true;
     stopRetry();
-    for (let written = 0; queue.size() > 0; written++) {
-      if (written === most) {
-        stopRetry = deps.setTimer(storeRules.restMs, () => void drain(most));
-        return true;
+    try {
+      settle();
+      for (let written = 0; queue.size() > 0; written++) {
+        if (written === most) {
+          stopRetry = deps.setTimer(storeRules.restMs, () => void drain(most));
+          return true;
+        }
+        const { text, entry } = queue.first(write);
+        deps.onLine(text, entry);
       }
-      try {
-        queue.first((draft) => write(draft));
-      } catch {
-        refused();
-        return false;
-      }
+    } catch {
+      refused();
+      return false;
+    } finally {
+      draining = false;
     }
     if (troubled) deps.onMended('history-not-written');
     troubled = false;
@@ -168,15 +182,6 @@ export function createHistoryStore(deps: StoreDeps): HistoryStore {
   function begin(): void {
     stopWait();
     begun = true;
-    try {
-      open();
-      judge();
-      // At once with a key: a history that a key was made for must not look like one that was taken away.
-      const { head } = open();
-      if (!headStands || (key !== null && head.last.seq < key.from)) writeHead(head);
-    } catch {
-      refused();
-    }
     drain(storeRules.atOnce);
     stopPrune();
     stopPrune = deps.setTimer(storeRules.pruneFirstMs, pruneNow);
@@ -231,25 +236,27 @@ export function createHistoryStore(deps: StoreDeps): HistoryStore {
 }
 
 /** What the folder says at a start: the head, and the end of the files where the next line would lie. */
-function readFolder(deps: StoreDeps): Opened & { readonly damaged: boolean; readonly headStands: boolean } {
+function readFolder(deps: StoreDeps): Opened & { readonly troubles: readonly StoreTrouble[]; readonly headStands: boolean } {
   const { folder } = deps;
+  const torn: StoreTrouble[] = [];
+  const troubles = (damaged: boolean): readonly StoreTrouble[] => (damaged ? [...torn, { kind: 'history-damaged' }] : torn);
   const text = readHeadText(join(folder, headName));
   const head = text === null ? null : readHead(text.toString('utf8').replace(/\n$/, ''));
   const files = dayFiles(folder);
   // Where the next line would be torn: in the head's file, else in the newest.
   const next = head?.file || (files.at(-1) ?? '');
-  if (next !== '') cutTorn(join(folder, next), (torn) => keepTorn(deps, next, torn));
+  if (next !== '') cutTorn(join(folder, next), (bytes) => void torn.push({ kind: 'history-torn', keptAs: keepTorn(deps, next, bytes) }));
   const looked = head ? [...new Set([next, files.at(-1) ?? ''])].filter((name) => files.includes(name)) : files;
   const ends = looked.map((name) => endsOf(join(folder, name)));
   const last = ends.reduce<Entry | null>((best, { last }) => (last && (best === null || last.seq > best.seq) ? last : best), null);
   const found = { head, text: text ?? Buffer.alloc(0), last, fresh: text === null && files.length === 0 };
   if (head) {
     const { key: _key, ...known } = head;
-    if (last === null || last.seq <= head.last.seq) return { head: known, found, headStands: true, damaged: (last?.seq ?? 0) < head.last.seq };
+    if (last === null || last.seq <= head.last.seq) return { head: known, found, headStands: true, troubles: troubles((last?.seq ?? 0) < head.last.seq) };
     const beyond = { seq: last.seq, seal: last.seal };
     // One line more than the head knows: a death between the two.
-    if (last.seq === head.last.seq + 1 && last.prev === head.last.seal) return { head: { ...known, last: beyond }, found, headStands: false, damaged: false };
-    return { head: { ...known, last: beyond, doubts: doubted(known.doubts, 'head-edited', last.seq + 1) }, found, headStands: false, damaged: true };
+    if (last.seq === head.last.seq + 1 && last.prev === head.last.seal) return { head: { ...known, last: beyond }, found, headStands: false, troubles: torn };
+    return { head: { ...known, last: beyond, doubts: doubted(known.doubts, 'head-edited', last.seq + 1) }, found, headStands: false, troubles: troubles(true) };
   }
   const first = ends.reduce<Entry | null>((best, { first }) => (first && (best === null || first.seq < best.seq) ? first : best), null);
   const made: Opened['head'] = {
@@ -259,7 +266,7 @@ function readFolder(deps: StoreDeps): Opened & { readonly damaged: boolean; read
     file: files.at(-1) ?? '',
     doubts: found.fresh ? [] : [{ kind: text === null ? 'head-missing' : 'head-edited', seq: (last?.seq ?? 0) + 1 }],
   };
-  return { head: made, found, headStands: false, damaged: !found.fresh };
+  return { head: made, found, headStands: false, troubles: troubles(!found.fresh) };
 }
 
 const doubted = (doubts: readonly Doubt[], kind: Doubt['kind'], seq: number): Doubt[] => [...doubts, { kind, seq }].slice(0, 20);
@@ -274,10 +281,10 @@ function readHeadText(path: string): Buffer | null {
   }
 }
 
-function keepTorn(deps: StoreDeps, name: string, torn: Buffer): void {
+function keepTorn(deps: StoreDeps, name: string, torn: Buffer): string {
   const keptAs = `${name}.torn-${new Date(deps.wallMs()).toISOString().replace(/[:.]/g, '-')}`;
   deps.writeWhole(join(deps.folder, keptAs), torn);
-  deps.onTrouble({ kind: 'history-torn', keptAs });
+  return keptAs;
 }
 
 /** With a key at hand an unsealed head is ours only where its last line is unsealed too, which is a finding of its own. */
