@@ -102,17 +102,17 @@ function tornAt(end: Buffer, isWhole: boolean): number | null {
 }
 
 /**
- * Adds one line, whole, and flushes it; or leaves the file as long as it was, and throws. Brings that length, so that
- * the line can still be taken back.
+ * Adds lines, whole, and flushes them; or leaves the file as long as it was, and throws. Brings that length, so that
+ * they can still be taken back.
  */
-export function addLine(folder: string, name: string, text: string): number {
+export function addLines(folder: string, name: string, lines: readonly string[]): number {
   const path = join(folder, name);
   const file = openSync(path, constants.O_RDWR | constants.O_APPEND | constants.O_CREAT | (constants.O_NOFOLLOW ?? 0), 0o600);
   try {
     const { size } = fstatSync(file);
     // Whatever somebody left there without a line feed must not become a part of ours.
     const glued = size > 0 && readAt(file, size - 1, size)[0] !== lf;
-    const bytes = Buffer.from(`${glued ? '\n' : ''}${text}\n`);
+    const bytes = Buffer.from(`${glued ? '\n' : ''}${lines.join('\n')}\n`);
     try {
       if (writeSync(file, bytes) < bytes.length) throw new Error('only a part was written');
       fsyncSync(file);

@@ -22,8 +22,10 @@ export interface Head {
   /** The first entry that is kept, and the seal of the one before it. */
   readonly from: { readonly seq: number; readonly seal: string };
   readonly last: { readonly seq: number; readonly seal: string };
-  /** Where the next line goes: it may lie there already, if a crash came between the two. */
+  /** Where the next line goes. */
   readonly file: string;
+  /** So many lines may lie there already, if a death came between them and the head. */
+  readonly ahead: number;
   readonly doubts: readonly Doubt[];
   readonly key: string | null;
 }
@@ -35,6 +37,7 @@ const schema = v.strictObject({
   from: v.strictObject({ seq: seqNumber, seal: link }),
   last: v.strictObject({ seq: v.pipe(v.number(), v.integer(), v.minValue(0)), seal: link }),
   file: v.pipe(v.string(), v.regex(/^\d{4}-\d\d-\d\d\.jsonl$|^$/)),
+  ahead: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1000)),
   doubts: v.pipe(v.array(v.strictObject({ kind: v.picklist(['head-missing', 'head-edited']), seq: seqNumber })), v.maxLength(20)),
   key: v.nullable(keyId),
   seal,
@@ -46,6 +49,6 @@ export function readHead(text: string): Head | null {
   return read.success ? read.output : null;
 }
 
-export function headText({ desk, from, last, file, doubts }: Omit<Head, 'key'>, secret: Uint8Array | null): string {
-  return sealed({ v: 1, desk, from, last, file, doubts }, secret).text;
+export function headText({ desk, from, last, file, ahead, doubts }: Omit<Head, 'key'>, secret: Uint8Array | null): string {
+  return sealed({ v: 1, desk, from, last, file, ahead, doubts }, secret).text;
 }

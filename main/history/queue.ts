@@ -4,8 +4,10 @@ import type { Draft } from './entry';
 export interface Queue {
   /** Brings how many were dropped in a row, this one included; 0: it was taken. */
   readonly add: (draft: Draft) => number;
-  /** Hands on the oldest, and forgets it unless that throws. There must be one. */
-  readonly first: <Written>(take: (draft: Draft) => Written) => Written;
+  /** The oldest, so many at most. */
+  readonly oldest: (most: number) => readonly Draft[];
+  /** So many of the oldest are written. */
+  readonly forget: (count: number) => void;
   readonly size: () => number;
 }
 
@@ -26,13 +28,8 @@ export function createQueue(most: number): Queue {
       else items.push({ draft, dropped });
       return dropped;
     },
-    first: (take) => {
-      const [item] = items;
-      if (!item) throw new Error('nothing waits');
-      const written = take(item.dropped > 0 ? countOf(item) : item.draft);
-      items.shift();
-      return written;
-    },
+    oldest: (count) => items.slice(0, count).map((item) => (item.dropped > 0 ? countOf(item) : item.draft)),
+    forget: (count) => void items.splice(0, count),
     size: () => items.length,
   };
 }

@@ -3,14 +3,14 @@
  *
  * The head is the truth about where to go on: if lines are missing at its end, the next one is numbered as if they were
  * there, so that the gap stays for ever. A line and its head are one act: where the head can't be written the line is
- * taken back, so that a death leaves one line beyond the head at most.
+ * taken back, so that a death leaves no more lines beyond the head than it had announced, mostly one.
  */
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { localIso } from '../recorder/view';
 import { dayOf, keyIdOf, lineOf, sealState, type HistoryKey } from './chain';
-import { addLine, cutBackTo, cutTorn, dayFiles, endsOf, fileOf, isAbsent, NotCutBack, takeBack } from './day-files';
+import { addLines, cutBackTo, cutTorn, dayFiles, endsOf, fileOf, isAbsent, NotCutBack, takeBack } from './day-files';
 import type { Draft, Entry } from './entry';
 import { headName, headText, readHead, type Doubt, type Head } from './head';
 import { pruneFiles } from './prune';
@@ -55,7 +55,12 @@ export interface StoreDeps {
   readonly onLine: (line: string, entry: Pick<Entry, 'seq' | 'agent' | 'desk' | 'at'>) => void;
 }
 
-export const storeRules = { keyWaitMs: 5000, retryMs: 15_000, restMs: 250, atOnce: 25, mostWaiting: 1000, pruneFirstMs: 30_000, pruneEveryMs: 6 * 3_600_000 } as const;
+export const storeRules = { keyWaitMs: 5000, retryMs: 15_000, restMs: 250, atOnce: 50, mostWaiting: 1000, pruneFirstMs: 30_000, pruneEveryMs: 6 * 3_600_000 } as const;
+
+interface Written {
+  readonly text: string;
+  readonly entry: Pick<Entry, 'seq' | 'agent' | 'desk' | 'at'>;
+}
 
 interface Opened {
   readonly head: Omit<Head, 'key'>;
@@ -121,20 +126,27 @@ export function createHistoryStore(deps: StoreDeps): HistoryStore {
     if (!headStands) writeHead(head);
   }
 
-  function write(draft: Draft): { readonly text: string; readonly entry: Parameters<StoreDeps['onLine']>[1] } {
+  /** Adds these lines, all of one day, and brings what stands on disk now. */
+  function write(drafts: readonly Draft[], file: string): readonly Written[] {
     if (toTakeBack) cutBackTo(toTakeBack.path, toTakeBack.length);
     toTakeBack = null;
     mkdirSync(deps.folder, { recursive: true, mode: 0o700 });
-    const file = fileOf(dayOf(draft.at));
     const { head } = open();
-    if (head.file !== file) writeHead({ ...head, file });
-    const place = { seq: head.last.seq + 1, desk: head.desk, prev: head.last.seal };
-    const { text, seal } = lineOf(draft, place, key?.secret ?? null);
+    // Announced first: what a death leaves beyond the head must not look like an older head put back.
+    if (head.file !== file || head.ahead < drafts.length) writeHead({ ...head, file, ahead: drafts.length });
+    const lines: Written[] = [];
+    let { last } = head;
+    for (const draft of drafts) {
+      const place = { seq: last.seq + 1, desk: head.desk, prev: last.seal };
+      const { text, seal } = lineOf(draft, place, key?.secret ?? null);
+      lines.push({ text, entry: { seq: place.seq, desk: place.desk, agent: draft.agent, at: draft.at } });
+      last = { seq: place.seq, seal };
+    }
     const path = join(deps.folder, file);
     try {
-      const length = addLine(deps.folder, file, text);
+      const length = addLines(deps.folder, file, lines.map(({ text }) => text));
       try {
-        writeHead({ ...head, file, last: { seq: place.seq, seal } });
+        writeHead({ ...head, file, last, ahead: 1 });
       } catch (error) {
         takeBack(path, length, error);
       }
@@ -142,7 +154,7 @@ export function createHistoryStore(deps: StoreDeps): HistoryStore {
       if (error instanceof NotCutBack) toTakeBack = { path, length: error.length };
       throw error;
     }
-    return { text, entry: { seq: place.seq, desk: place.desk, agent: draft.agent, at: draft.at } };
+    return lines;
   }
 
   /** Writes what waits, oldest first; false: the disk refuses, or somebody is at it already. */
@@ -152,13 +164,17 @@ export function createHistoryStore(deps: StoreDeps): HistoryStore {
     stopRetry();
     try {
       settle();
-      for (let written = 0; queue.size() > 0; written++) {
-        if (written === most) {
+      for (let portions = 0; queue.size() > 0; portions++) {
+        if (portions === most) {
           stopRetry = deps.setTimer(storeRules.restMs, () => void drain(most));
           return true;
         }
-        const { text, entry } = queue.first(write);
-        deps.onLine(text, entry);
+        const waiting = queue.oldest(storeRules.atOnce);
+        const file = fileOf(dayOf(waiting[0]?.at ?? ''));
+        const other = waiting.findIndex(({ at }) => fileOf(dayOf(at)) !== file);
+        const written = write(other === -1 ? waiting : waiting.slice(0, other), file);
+        queue.forget(written.length);
+        for (const { text, entry } of written) deps.onLine(text, entry);
       }
     } catch {
       refused();
@@ -173,7 +189,7 @@ export function createHistoryStore(deps: StoreDeps): HistoryStore {
 
   function refused(): void {
     stopRetry();
-    stopRetry = deps.setTimer(storeRules.retryMs, () => void drain(storeRules.atOnce));
+    stopRetry = deps.setTimer(storeRules.retryMs, () => void drain(1));
     if (troubled) return;
     troubled = true;
     deps.onTrouble({ kind: 'history-not-written' });
@@ -182,7 +198,7 @@ export function createHistoryStore(deps: StoreDeps): HistoryStore {
   function begin(): void {
     stopWait();
     begun = true;
-    drain(storeRules.atOnce);
+    drain(1);
     stopPrune();
     stopPrune = deps.setTimer(storeRules.pruneFirstMs, pruneNow);
   }
@@ -203,7 +219,7 @@ export function createHistoryStore(deps: StoreDeps): HistoryStore {
     append: (draft) => {
       const dropped = queue.add(cleaned(draft, localIso(deps.wallMs())));
       if (dropped === 1 || (dropped > 0 && dropped % 100 === 0)) deps.onTrouble({ kind: 'history-dropped', entries: dropped });
-      const written = drain(storeRules.atOnce);
+      const written = drain(1);
       if (dropped > 0) return { ok: false, failure: 'dropped' };
       if (!begun) return { ok: false, failure: 'waits-for-key' };
       return written && queue.size() === 0 ? { ok: true } : { ok: false, failure: 'not-written' };
@@ -254,8 +270,9 @@ function readFolder(deps: StoreDeps): Opened & { readonly troubles: readonly Sto
     const { key: _key, ...known } = head;
     if (last === null || last.seq <= head.last.seq) return { head: known, found, headStands: true, troubles: troubles((last?.seq ?? 0) < head.last.seq) };
     const beyond = { seq: last.seq, seal: last.seal };
-    // One line more than the head knows: a death between the two.
-    if (last.seq === head.last.seq + 1 && last.prev === head.last.seal) return { head: { ...known, last: beyond }, found, headStands: false, troubles: torn };
+    // More lines than the head knows, but no more than it announced: a death between the two.
+    const more = last.seq - head.last.seq;
+    if (more === 1 ? last.prev === head.last.seal : more <= head.ahead) return { head: { ...known, last: beyond }, found, headStands: false, troubles: torn };
     return { head: { ...known, last: beyond, doubts: doubted(known.doubts, 'head-edited', last.seq + 1) }, found, headStands: false, troubles: troubles(true) };
   }
   const first = ends.reduce<Entry | null>((best, { first }) => (first && (best === null || first.seq < best.seq) ? first : best), null);
@@ -264,6 +281,7 @@ function readFolder(deps: StoreDeps): Opened & { readonly troubles: readonly Sto
     from: first ? { seq: first.seq, seal: first.prev } : { seq: 1, seal: '' },
     last: last ? { seq: last.seq, seal: last.seal } : { seq: 0, seal: '' },
     file: files.at(-1) ?? '',
+    ahead: 1,
     doubts: found.fresh ? [] : [{ kind: text === null ? 'head-missing' : 'head-edited', seq: (last?.seq ?? 0) + 1 }],
   };
   return { head: made, found, headStands: false, troubles: troubles(!found.fresh) };

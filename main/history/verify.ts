@@ -123,7 +123,8 @@ function deskOf(folder: string): string | null {
   }
 }
 
-const nothing: Pick<Head, 'from' | 'last' | 'doubts'> & { readonly known: false } = { known: false, from: { seq: 1, seal: '' }, last: { seq: 0, seal: '' }, doubts: [] };
+const nothing: Known & { readonly known: false } = { known: false, from: { seq: 1, seal: '' }, last: { seq: 0, seal: '' }, ahead: 1 };
+type Known = Pick<Head, 'from' | 'last' | 'ahead'>;
 
 /** The same kind on the next line or number is the same finding, longer. */
 function createFindings(): { readonly add: (finding: Omit<Finding, 'count'> & { readonly count?: number }) => void; readonly all: () => { readonly list: readonly Finding[]; readonly more: number } } {
@@ -246,7 +247,7 @@ function inOrder(seen: readonly Seen[]): Seen[] {
   return seen.toSorted((a, b) => a.seq - b.seq);
 }
 
-function walk(chain: readonly Seen[], head: Pick<Head, 'from' | 'last' | 'doubts'> & { readonly known?: false }, found: Findings): void {
+function walk(chain: readonly Seen[], head: Known & { readonly known?: false }, found: Findings): void {
   let expected = head.from.seq;
   let prev: string | null = head.from.seal;
   let last: Seen | null = null;
@@ -271,8 +272,8 @@ function walk(chain: readonly Seen[], head: Pick<Head, 'from' | 'last' | 'doubts
   const lastSeq = last?.seq ?? head.from.seq - 1;
   const known = head.last.seq;
   if (lastSeq < known) found.add({ kind: 'cut-off', file: last?.file ?? null, line: null, seq: lastSeq + 1, count: known - lastSeq });
-  // A death between a line and its head leaves one line beyond it, never two.
-  if (lastSeq > known + 1 || (last && lastSeq === known && last.seal !== head.last.seal)) found.add({ kind: 'head-edited', file: headName, line: null, seq: known });
+  // A death between lines and head leaves no more beyond it than it had announced.
+  if (lastSeq > known + head.ahead || (last && lastSeq === known && last.seal !== head.last.seal)) found.add({ kind: 'head-edited', file: headName, line: null, seq: known });
 }
 
 function compare(copied: Pick<Entry, 'seq' | 'seal'>, chain: readonly Seen[], head: Head | null, found: Findings): void {
