@@ -13,15 +13,19 @@ export function copyName({ agent, desk, at }: Pick<Entry, 'agent' | 'desk' | 'at
 
 const copyFile = /^[A-Za-z0-9_-]{1,40}-(\d{4}-\d\d-\d\d)\.jsonl$/;
 const mostFiles = 2000;
+/** Of the newest days that have lines of the desk. */
+const mostDays = 7;
 /** Thousands of lines: more than an agent makes in a day. */
 const tailBytes = 8 * 1024 * 1024;
 
 /**
- * The newest entry of this desk that was copied; null: there is none, or the folder can't be read. A line that our key
- * did not seal counts for nothing: anybody who may write there could have made it.
+ * What was copied of this desk's newest days; empty: nothing, or the folder can't be read. A line that our key did not
+ * seal counts for nothing: anybody who may write there could have made it.
  */
-export async function lastCopied(folder: string, desk: string | null, secret: Uint8Array | null): Promise<Pick<Entry, 'seq' | 'seal'> | null> {
-  if (desk === null) return null;
+export async function newestCopied(folder: string, desk: string | null, secret: Uint8Array | null): Promise<Pick<Entry, 'seq' | 'seal'>[]> {
+  const found: Pick<Entry, 'seq' | 'seal'>[] = [];
+  if (desk === null) return found;
+  const id = secret === null ? null : keyIdOf(secret);
   try {
     const days = new Map<string, string[]>();
     for (const name of await readdir(folder)) {
@@ -29,21 +33,22 @@ export async function lastCopied(folder: string, desk: string | null, secret: Ui
       if (day !== undefined) days.set(day, [...(days.get(day) ?? []), name]);
     }
     let files = 0;
+    let daysOfDesk = 0;
     for (const day of [...days.keys()].sort().toReversed()) {
-      let best: Entry | null = null;
+      const before = found.length;
       for (const name of days.get(day) ?? []) {
-        if (++files > mostFiles) return null;
+        if (++files > mostFiles) return found;
         for (const { line, entry } of await linesOfDesk(join(folder, name), desk)) {
-          const ours = entry.key === null ? secret === null : secret !== null && entry.key === keyIdOf(secret);
-          if (ours && entry.seq > (best?.seq ?? 0) && isSealedBy(Buffer.from(line), entry.key === null ? null : secret)) best = entry;
+          if (entry.key === id && isSealedBy(Buffer.from(line), secret)) found.push({ seq: entry.seq, seal: entry.seal });
         }
       }
-      if (best) return { seq: best.seq, seal: best.seal };
+      if (found.length > before) daysOfDesk += 1;
+      if (daysOfDesk === mostDays) break;
     }
-    return null;
   } catch {
-    return null;
+    // What was found until then still counts.
   }
+  return found;
 }
 
 async function linesOfDesk(path: string, desk: string): Promise<{ readonly line: string; readonly entry: Entry }[]> {

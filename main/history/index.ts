@@ -45,6 +45,8 @@ export interface History {
 export interface HistoryDeps {
   readonly folder: string;
   readonly writeWhole: (path: string, data: string | Uint8Array) => void;
+  /** Removes what a death in the middle of `writeWhole` left in a folder. */
+  readonly sweep: (folder: string) => void;
   readonly wallMs: () => number;
   /** This moment by the server's clock, in ISO 8601; null: not known. */
   readonly serverAt: () => string | null;
@@ -69,6 +71,7 @@ export function createHistory(deps: HistoryDeps): History {
   const store = createHistoryStore({
     folder,
     writeWhole: deps.writeWhole,
+    sweep: deps.sweep,
     wallMs: deps.wallMs,
     setTimer,
     keepDays: () => keepDays,

@@ -10,7 +10,7 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { localIso } from '../recorder/view';
 import { dayOf, keyIdOf, lineOf, sealState, type HistoryKey } from './chain';
-import { addLines, cutBackTo, cutTorn, dayFiles, endsOf, fileOf, isAbsent, NotCutBack, takeBack } from './day-files';
+import { addLines, cutBackTo, cutTorn, dayFiles, endsOf, fileOf, isAbsent, NotCutBack, takeBack, type Ends } from './day-files';
 import type { Draft, Entry } from './entry';
 import { headName, headText, readHead, type Doubt, type Head } from './head';
 import { pruneFiles } from './prune';
@@ -45,6 +45,8 @@ export interface StoreDeps {
   readonly folder: string;
   /** Throws where the disk refuses; then the old file is untouched. */
   readonly writeWhole: (path: string, data: string | Uint8Array) => void;
+  /** Removes what a death in the middle of `writeWhole` left in a folder. */
+  readonly sweep: (folder: string) => void;
   readonly wallMs: () => number;
   readonly setTimer: (ms: number, run: () => void) => () => void;
   readonly keepDays: () => number;
@@ -86,6 +88,7 @@ export function createHistoryStore(deps: StoreDeps): HistoryStore {
   function open(): Opened {
     if (opened) return opened;
     mkdirSync(deps.folder, { recursive: true, mode: 0o700 });
+    deps.sweep(deps.folder);
     const found = readFolder(deps);
     opened = found;
     headStands = found.headStands;
@@ -262,9 +265,11 @@ function readFolder(deps: StoreDeps): Opened & { readonly troubles: readonly Sto
   // Where the next line would be torn: in the head's file, else in the newest.
   const next = head?.file || (files.at(-1) ?? '');
   if (next !== '') cutTorn(join(folder, next), (bytes) => void torn.push({ kind: 'history-torn', keptAs: keepTorn(deps, next, bytes) }));
-  const looked = head ? [...new Set([next, files.at(-1) ?? ''])].filter((name) => files.includes(name)) : files;
-  const ends = looked.map((name) => endsOf(join(folder, name)));
-  const last = ends.reduce<Entry | null>((best, { last }) => (last && (best === null || last.seq > best.seq) ? last : best), null);
+  const look = (names: readonly string[]): Ends[] => names.map((name) => endsOf(join(folder, name)));
+  let ends = look(head ? [...new Set([next, files.at(-1) ?? ''])].filter((name) => files.includes(name)) : files);
+  // In none of the two: a day that was only begun, or a clock that was put back, or a cut.
+  if (head && (newestOf(ends)?.seq ?? 0) < head.last.seq) ends = look(files);
+  const last = newestOf(ends);
   const found = { head, text: text ?? Buffer.alloc(0), last, fresh: text === null && files.length === 0 };
   if (head) {
     const { key: _key, ...known } = head;
@@ -285,6 +290,10 @@ function readFolder(deps: StoreDeps): Opened & { readonly troubles: readonly Sto
     doubts: found.fresh ? [] : [{ kind: text === null ? 'head-missing' : 'head-edited', seq: (last?.seq ?? 0) + 1 }],
   };
   return { head: made, found, headStands: false, troubles: troubles(!found.fresh) };
+}
+
+function newestOf(ends: readonly Ends[]): Entry | null {
+  return ends.reduce<Entry | null>((best, { last }) => (last && (best === null || last.seq > best.seq) ? last : best), null);
 }
 
 const doubted = (doubts: readonly Doubt[], kind: Doubt['kind'], seq: number): Doubt[] => [...doubts, { kind, seq }].slice(0, 20);

@@ -8,7 +8,7 @@ import { open } from 'node:fs/promises';
 import { setImmediate as turn } from 'node:timers/promises';
 import { join } from 'node:path';
 import { dayOf, sealState, type HistoryKey } from './chain';
-import { lastCopied } from './copied-lines';
+import { newestCopied } from './copied-lines';
 import { dayFiles, dayOfFile, isAbsent } from './day-files';
 import type { Entry } from './entry';
 import { headName, readHead, type Head } from './head';
@@ -93,7 +93,7 @@ interface Seen {
 export async function verifyHistory(deps: VerifyDeps): Promise<Verdict> {
   const found = createFindings();
   // Before the moment that is checked: what is copied while we read must not look like more than there is.
-  const copied = deps.copies === null ? null : await lastCopied(deps.copies, deskOf(deps.folder), deps.key?.secret ?? null);
+  const copied = deps.copies === null ? [] : await newestCopied(deps.copies, deskOf(deps.folder), deps.key?.secret ?? null);
   const { head, files } = oneMoment(deps, found);
   const seen: Seen[] = [];
   for (const { name, size } of files) await readDay(deps, name, size, seen, found);
@@ -101,15 +101,15 @@ export async function verifyHistory(deps: VerifyDeps): Promise<Verdict> {
   if (head) walk(chain, head, found);
   else walk(chain, { ...nothing, from: { seq: chain[0]?.seq ?? 1, seal: chain[0]?.prev ?? '' } }, found);
   const last = chain.at(-1) ?? null;
-  if (copied) compare(copied, chain, head, found);
+  compare(copied, chain, head, found);
   const kept = chain.filter(({ seq }) => seq >= (head?.from.seq ?? 1));
   const checked: Checked = {
     entries: kept.length,
     from: kept[0]?.seq ?? null,
     last: last?.seq ?? null,
     until: last?.at ?? null,
-    copiedUntil: copied?.seq ?? null,
-    cannotExclude: ['new-chain', ...(copied ? [] : (['roll-back'] as const)), 'not-running', ...(deps.key ? [] : (['careful-edit'] as const))],
+    copiedUntil: copied.length === 0 ? null : Math.max(...copied.map(({ seq }) => seq)),
+    cannotExclude: ['new-chain', ...(copied.length > 0 ? [] : (['roll-back'] as const)), 'not-running', ...(deps.key ? [] : (['careful-edit'] as const))],
   };
   const { list, more } = found.all();
   return list.length === 0 ? { ok: true, ...checked } : { ok: false, findings: list, more, ...checked };
@@ -276,10 +276,9 @@ function walk(chain: readonly Seen[], head: Known & { readonly known?: false }, 
   if (lastSeq > known + head.ahead || (last && lastSeq === known && last.seal !== head.last.seal)) found.add({ kind: 'head-edited', file: headName, line: null, seq: known });
 }
 
-function compare(copied: Pick<Entry, 'seq' | 'seal'>, chain: readonly Seen[], head: Head | null, found: Findings): void {
-  const here = chain.find(({ seq }) => seq === copied.seq);
-  const removed = head !== null && copied.seq < head.from.seq;
-  if (removed || here?.seal === copied.seal) return;
-  found.add({ kind: 'rolled-back', file: null, line: null, seq: copied.seq });
+/** An entry that was copied must stand here, and the same. */
+function compare(copied: readonly Pick<Entry, 'seq' | 'seal'>[], chain: readonly Seen[], head: Head | null, found: Findings): void {
+  const seals = new Set(chain.map(({ seal }) => seal));
+  const lost = copied.filter(({ seq, seal }) => seq >= (head?.from.seq ?? 1) && !seals.has(seal));
+  if (lost.length > 0) found.add({ kind: 'rolled-back', file: null, line: null, seq: Math.min(...lost.map(({ seq }) => seq)), count: lost.length });
 }
-

@@ -1,5 +1,5 @@
 /** A history in a folder of its own, with a clock and timers that the test turns. */
-import { mkdtempSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { HistoryKey } from '../../main/history/chain';
@@ -8,7 +8,7 @@ import { readLine } from '../../main/history/schema';
 import { createHistoryStore, type HistoryStore, type StoreDeps, type StoreTrouble } from '../../main/history/store';
 import { verifyHistory, type Verdict } from '../../main/history/verify';
 import { localIso } from '../../main/recorder/view';
-import { writeWhole } from '../../main/settings/atomic-writer';
+import { sweepTemporaries, writeWhole } from '../../main/settings/atomic-writer';
 
 export const dayMs = 86_400_000;
 /** Noon, so that no zone of the machine that runs this makes two days of one. */
@@ -103,6 +103,7 @@ export function openDesk(folder: string, part: Partial<StoreDeps> & { readonly a
   const store = createHistoryStore({
     folder,
     writeWhole,
+    sweep: sweepTemporaries,
     wallMs: () => clock.wallMs,
     setTimer: timers.setTimer,
     keepDays: () => 90,
@@ -112,7 +113,7 @@ export function openDesk(folder: string, part: Partial<StoreDeps> & { readonly a
     onLine: (line) => lines.push(line),
     ...part,
   });
-  if (part.key !== 'none yet') store.useKey(part.key === undefined ? (readdirSync(folder).length === 0 ? newKey : key) : part.key);
+  if (part.key !== 'none yet') store.useKey(part.key === undefined ? (isFresh(folder) ? newKey : key) : part.key);
   const write = (entries: number): void => {
     for (let n = 0; n < entries; n++) {
       store.append(draftAt(clock.wallMs));
@@ -120,6 +121,11 @@ export function openDesk(folder: string, part: Partial<StoreDeps> & { readonly a
     }
   };
   return { store, troubles, mended, lines, clock, timers, write };
+}
+
+/** As the vault would know it: no history was ever begun here. */
+function isFresh(folder: string): boolean {
+  return !existsSync(folder) || readdirSync(folder).every((name) => name.endsWith('.writing'));
 }
 
 /** Days of ten entries each. */
