@@ -44,6 +44,10 @@ export interface History {
 
 export interface HistoryDeps {
   readonly folder: string;
+  /** Which book it is: snapshots of the other one mean that nobody sits here. */
+  readonly practice: boolean;
+  /** What is shown now. */
+  readonly snapshot: () => Snapshot;
   readonly writeWhole: (path: string, data: string | Uint8Array) => void;
   /** Removes what a death in the middle of `writeWhole` left in a folder. */
   readonly sweep: (folder: string) => void;
@@ -63,7 +67,6 @@ const mostPresses = 8;
 export function createHistory(deps: HistoryDeps): History {
   const { folder, setTimer, onTrouble } = deps;
   let memory: NoteMemory = noMemory;
-  let snapshot: Snapshot | null = null;
   let { keepDays } = deps.settings;
   let key: HistoryKey | null = null;
   let verifying = 0;
@@ -87,11 +90,21 @@ export function createHistory(deps: HistoryDeps): History {
   copies.follow(deps.settings.historyTo);
 
   const now = (): Parameters<typeof noteView>[2] => ({ at: localIso(deps.wallMs()), serverAt: deps.serverAt(), iso: localIso });
+  const view = (snapshot: Snapshot): void => {
+    const noted = noteView(memory, snapshot.practice === deps.practice ? snapshot : { ...snapshot, agent: null }, now());
+    memory = noted.memory;
+    for (const draft of noted.drafts) store.append(draft);
+  };
   const press: History['press'] = async (ask, actor, run) => {
     const pressed: Pressed = { actor, asked: ask.action, at: deps.wallMs() };
     const before = memory.running;
     memory = { ...memory, presses: [...memory.presses, pressed].slice(-mostPresses) };
-    const note = (outcome: Ended): void => void store.append(notePress(memory, { asked: ask.action, tag: ask.tag ?? null, actor, pressedAt: pressed.at, outcome, before, snapshot }, now()));
+    const note = (outcome: Ended): void => {
+      const snapshot = deps.snapshot();
+      // What it brought about comes first, whoever was shown it first.
+      view(snapshot);
+      store.append(notePress(memory, { asked: ask.action, tag: ask.tag ?? null, actor, pressedAt: pressed.at, outcome, before, snapshot }, now()));
+    };
     try {
       const outcome = await run();
       note(outcome);
@@ -103,12 +116,7 @@ export function createHistory(deps: HistoryDeps): History {
   };
 
   return {
-    view: (next) => {
-      snapshot = next;
-      const noted = noteView(memory, next, now());
-      memory = noted.memory;
-      for (const draft of noted.drafts) store.append(draft);
-    },
+    view,
     press,
     pauseOver: (how) => {
       memory = { ...memory, pauseHow: how };

@@ -236,8 +236,7 @@ export interface PressEnd {
   readonly pressedAt: number;
   readonly outcome: Ended;
   readonly before: readonly RecordingMark[];
-  /** What is shown now; null: nothing was shown yet. */
-  readonly snapshot: Snapshot | null;
+  readonly snapshot: Snapshot;
 }
 
 /** `proved-start`, `refused-call-over`, `nothing-to-stop`: the outcome in one word of ours. */
@@ -248,10 +247,10 @@ export function outcomeWord({ kind, why, action }: Ended): string {
 /** One entry for each press, whatever came of it. */
 export function notePress(memory: NoteMemory, press: PressEnd, now: Now): Draft {
   const { outcome, snapshot, pressedAt } = press;
-  const proof = snapshot?.detail.proof ?? null;
+  const proof = snapshot.detail.proof;
   const action = outcome.action === 'start' || outcome.action === 'stop' ? outcome.action : null;
   const isProof = outcome.kind === 'proved' || outcome.kind === 'paused';
-  const proved = isProof && proof && Math.abs(Date.parse(proof.at) - proof.afterMs - pressedAt) < 1500 ? proof : null;
+  const proved = isProof && proof !== null && Math.abs(Date.parse(proof.at) - proof.afterMs - pressedAt) < 1500 ? proof : null;
   const { sent } = memory;
   const isSent = sent !== null && (action === null || sent.action === action) && Date.parse(sent.at) >= pressedAt - 1000;
   return draft(memory, now, 'press', press.actor, {
@@ -262,6 +261,6 @@ export function notePress(memory: NoteMemory, press: PressEnd, now: Now): Draft 
     sentAt: isSent ? sent.at : null,
     provedAt: proved?.at ?? null,
     outcome: outcomeWord(outcome),
-    failure: snapshot?.failure?.kind ?? null,
+    failure: snapshot.failure?.kind ?? null,
   });
 }

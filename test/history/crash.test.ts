@@ -56,7 +56,7 @@ async function allDeaths(scene: Scene): Promise<string[]> {
   return wrong;
 }
 
-it.concurrent.each(scenes.map((scene) => [scene.name, scene] as const))('%s', { timeout: 120_000 }, async (_name, scene) => {
+it.concurrent.each(scenes.map((scene) => [scene.name, scene] as const))('%s', { timeout: 240_000 }, async (_name, scene) => {
   expect(await allDeaths(scene)).toEqual([]);
 });
 

@@ -77,7 +77,7 @@ export const edits: Readonly<Record<string, Edit>> = {
     const from = bytes.findIndex((byte, place) => place >= at && /[A-Za-z0-9]/.test(String.fromCharCode(byte)));
     const changed = Buffer.from(bytes);
     const was = changed[Math.max(0, from)] ?? 0;
-    const becomes = one(draw, [...'abcdef0123456789'].map((letter) => letter.charCodeAt(0)).filter((byte) => byte !== was));
+    const becomes = one(draw, 'abcdef0123456789'.split('').map((letter) => letter.charCodeAt(0)).filter((byte) => byte !== was));
     changed[Math.max(0, from)] = becomes;
     return changed;
   }),
