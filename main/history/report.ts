@@ -39,7 +39,7 @@ export interface AgentDay {
   readonly notKnownSeconds: number;
 }
 
-export const reportRules = { gapLeastMs: 5000, longPauseMs: 90_000 } as const;
+const reportRules = { gapLeastMs: 5000, longPauseMs: 90_000 } as const;
 
 type Told = Pick<Entry, 'what' | 'at' | 'call' | 'after' | 'outcome' | 'actor' | 'agentStatus'>;
 

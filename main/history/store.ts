@@ -27,7 +27,7 @@ export type StoreTrouble =
   /** It does not end as it was left. */
   | { readonly kind: 'history-damaged' };
 
-export type Appended = { readonly ok: true } | { readonly ok: false; readonly failure: 'waits-for-key' | 'not-written' | 'dropped' };
+type Appended = { readonly ok: true } | { readonly ok: false; readonly failure: 'waits-for-key' | 'not-written' | 'dropped' };
 
 export interface HistoryStore {
   readonly append: (draft: Draft) => Appended;

@@ -59,7 +59,7 @@ export type Blind =
   /** There is no key: damage is found, a careful edit is not. */
   | 'careful-edit';
 
-export interface Checked {
+interface Checked {
   readonly entries: number;
   readonly from: number | null;
   readonly last: number | null;

@@ -15,7 +15,7 @@ export interface Material {
 }
 
 const headFile = 'head.json';
-export const days = (files: Files): string[] => [...files.keys()].filter((name) => name !== headFile).sort();
+const days = (files: Files): string[] => [...files.keys()].filter((name) => name !== headFile).sort();
 const lines = (files: Files, name: string): string[] => (files.get(name) ?? Buffer.alloc(0)).toString('latin1').split('\n').slice(0, -1);
 const put = (files: Files, name: string, all: readonly string[]): void => void files.set(name, Buffer.from(all.map((line) => `${line}\n`).join(''), 'latin1'));
 const int = (draw: () => number, below: number): number => Math.floor(draw() * below);
