@@ -6,7 +6,7 @@
  * the app with snapshots and presses, by the window and the command line to read. Practice has a book of its own: make
  * another one with another folder. Must not know: Electron, windows, who reads it.
  */
-import { localIso } from '../recorder/view';
+import { localIso } from '../recorder';
 import type { Snapshot } from '../recorder/snapshot';
 import type { HistoryKey } from './chain';
 import { createCopies } from './copies';

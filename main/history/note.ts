@@ -17,6 +17,8 @@ export interface Pressed {
 export interface NoteMemory {
   readonly who: { readonly agent: string; readonly server: string | null; readonly practice: boolean } | null;
   readonly lost: boolean;
+  /** When the newest answer came, by the PC's clock. */
+  readonly heardAt: number | null;
   readonly running: readonly RecordingMark[];
   /** Ended with their call, most likely: they count again only where they are said to record. */
   readonly over: readonly string[];
@@ -33,7 +35,7 @@ export interface NoteMemory {
   readonly presses: readonly Pressed[];
 }
 
-export const noMemory: NoteMemory = { who: null, lost: false, running: [], over: [], call: null, agentStatus: undefined, last: null, sent: null, pause: null, pauseHow: null, presses: [] };
+export const noMemory: NoteMemory = { who: null, lost: false, heardAt: null, running: [], over: [], call: null, agentStatus: undefined, last: null, sent: null, pause: null, pauseHow: null, presses: [] };
 
 export interface Now {
   /** ISO 8601 in this computer's zone, with milliseconds. */
@@ -41,6 +43,9 @@ export interface Now {
   readonly serverAt: string | null;
   readonly iso: (wallMs: number) => string;
 }
+
+/** A dialer that answers is asked at least once a minute. */
+const silentMostMs = 150_000;
 
 type Part = Partial<Omit<Draft, 'what' | 'at' | 'serverAt' | 'actor'>>;
 
@@ -66,6 +71,13 @@ export function noteView(memory: NoteMemory, snapshot: Snapshot, now: Now): { re
     }
     return { memory: known, drafts };
   }
+  const heardAt = Date.parse(now.at) - (snapshot.ageMs ?? 0);
+  if (!known.lost && known.heardAt !== null && heardAt - known.heardAt > silentMostMs) {
+    // The computer slept: what happened meanwhile nobody saw.
+    drafts.push({ ...draft(known, now, 'lost', 'app'), at: now.iso(known.heardAt), serverAt: null });
+    known = { ...known, lost: true };
+  }
+  known = { ...known, heardAt };
   if (known.lost) {
     known = { ...known, lost: false };
     add('heard', 'dialer');

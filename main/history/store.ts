@@ -8,7 +8,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { localIso } from '../recorder/view';
+import { localIso } from '../recorder';
 import { dayOf, keyIdOf, lineOf, sealState, type HistoryKey } from './chain';
 import { addLines, cutBackTo, cutTorn, dayFiles, endsOf, fileOf, isAbsent, NotCutBack, takeBack, type Ends } from './day-files';
 import type { Draft, Entry } from './entry';

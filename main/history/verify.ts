@@ -221,7 +221,7 @@ async function eachLine(path: string, size: number, take: (line: Buffer) => void
     let rest = Buffer.alloc(0);
     let tooLong = false;
     for (let at = 0; at < size; ) {
-      const chunk = Buffer.alloc(Math.min(256 * 1024, size - at));
+      const chunk = Buffer.alloc(Math.min(32 * 1024, size - at));
       const { bytesRead } = await file.read(chunk, 0, chunk.length, at);
       if (bytesRead === 0) throw new Error('it became shorter');
       at += bytesRead;

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { isSealedBy, lineOf, sealState } from '../../main/history/chain';
 import { happenings } from '../../main/history/entry';
 import { cleaned, mostLineBytes, readLine } from '../../main/history/schema';
-import { localIso } from '../../main/recorder/view';
+import { localIso } from '../../main/recorder';
 import { draftAt, key, noon } from './rooms';
 
 const place = { seq: 1, desk: 'abcdef123456', prev: '' };

@@ -98,6 +98,38 @@ it('a share that is gone is told once, delays nothing, and is caught up when it 
   await end();
 });
 
+it('a share that does not answer is told while it is waited for', async () => {
+  const [folder, target] = [folderOfTest(), folderOfTest()];
+  fill(folder, 1, 3);
+  const { copies, told, timers, end } = copying(folder, target);
+  // Nothing of the disk has come back yet.
+  timers.pass(copyRules.hangsMs);
+  expect(told).toEqual(['history-share-gone']);
+  await copies.settled();
+  expect(told).toEqual(['history-share-gone', 'history-share-gone mended']);
+  await end();
+  expect(copied(target)).toBe(textOf(folder));
+});
+
+it('another folder chosen while lines are under way gets each of them once', async () => {
+  const [folder, ...targets] = [folderOfTest(), folderOfTest(), folderOfTest(), folderOfTest()];
+  fill(folder, 3, 20);
+  const { copies, desk, end } = copying(folder, targets[0] ?? '', noon + 3 * dayMs);
+  for (let n = 1; n < 30; n++) {
+    copies.follow(targets[n % 3] ?? '');
+    if (n % 4 === 0) desk.write(1);
+    // A little further each time, so that the change comes at any moment of the copying.
+    for (let turns = 0; turns < n; turns++) await new Promise((resolve) => setImmediate(resolve));
+  }
+  copies.follow('');
+  for (const target of targets) {
+    copies.follow(target);
+    await copies.settled();
+    expect(copied(target)).toBe(textOf(folder));
+  }
+  await end();
+});
+
 it('an outage that outlasts the app is caught up by the next start', async () => {
   const [folder, share] = [folderOfTest(), join(folderOfTest(), 'share')];
   const before = copying(folder, share);

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import type { Draft } from '../../main/history/entry';
 import { noMemory, notePress, noteView, outcomeWord, type NoteMemory, type Pressed } from '../../main/history/note';
 import type { Detail, PauseView, Snapshot } from '../../main/recorder/snapshot';
-import { localIso } from '../../main/recorder/view';
+import { localIso } from '../../main/recorder';
 import { quietDetail } from '../renderer/snapshots';
 import { noon } from './rooms';
 
@@ -16,9 +16,7 @@ const picture = ({ detail, ...part }: Picture): Snapshot => ({ ...base, ...part,
 const runs = (...ids: string[]): Picture => ({ state: 'recording', recording: { id: ids.at(-1) ?? '', filename: `file-${ids.at(-1)}`, server: null, startedAt: null }, recordings: ids.length, detail: { ids } });
 const proof = (action: 'start' | 'stop', id: string, at: number, afterMs = 900): Detail['proof'] => ({ action, id, afterMs, at: localIso(at), agoMs: 0 });
 const ended = (id: string, how: 'proved' | 'cancelled' | 'seen', at: number): Detail['last'] => ({ id, filename: `file-${id}`, endedAt: localIso(at), agoMs: 0, how });
-const known: Omit<PauseView, 'then'> = { phase: 'pausing', seconds: 60, sinceMs: null, leftMs: null, part: 2, tag: '_SALE_P2', found: false };
-/** What it does when its time is up the notes do not ask. */
-const pause = known as PauseView;
+const pause: PauseView = { phase: 'pausing', seconds: 60, sinceMs: null, leftMs: null, atEnd: 'ask', part: 2, tag: '_SALE_P2', found: false };
 
 /** Shows these pictures a second apart, and brings what was noted of each. */
 function show(pictures: readonly Picture[], presses: readonly Pressed[] = [], from = noon): { readonly drafts: Draft[][]; readonly memory: NoteMemory } {
@@ -98,6 +96,21 @@ it('while nothing is heard nothing is concluded', () => {
   const { drafts } = show([runs('7'), lost, lost, { ...lost, state: 'blocked', failure: { ...failure, kind: 'locked-out' } }, { ...runs('7'), state: 'stopping', wanted: 'stop', failure }, runs('7')]);
   expect(drafts.slice(1).map(words)).toEqual([['lost dialer'], [], [], [], ['heard dialer']]);
   expect(drafts[1]?.[0]).toMatchObject({ failure: 'timeout', after: [{ id: '7' }] });
+});
+
+it('while the computer slept nothing is known, from the last answer on', () => {
+  let memory: NoteMemory = noMemory;
+  const see = (at: number, one: Picture): string[] => {
+    const noted = noteView(memory, picture(one), { at: localIso(at), serverAt: null, iso: localIso });
+    memory = noted.memory;
+    return noted.drafts.map((draft) => `${draft.what} ${draft.actor} ${(Date.parse(draft.at) - noon) / 1000}`);
+  };
+  see(noon, runs('7'));
+  expect(see(noon + 60_000, { ...runs('7'), ageMs: 0 })).toEqual([]);
+  // Awake: what is shown is still of before.
+  expect(see(noon + 3_600_000, { ...runs('7'), ageMs: 3_540_000 })).toEqual([]);
+  expect(see(noon + 3_601_000, { ...runs('7'), ageMs: 0 })).toEqual(['lost app 60', 'heard dialer 3601']);
+  expect(see(noon + 3_602_000, { ...runs('7'), ageMs: 0 })).toEqual([]);
 });
 
 it('logged out ends calls and recordings', () => {

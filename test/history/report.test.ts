@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { happenings, type Entry, type Happening } from '../../main/history/entry';
 import { report, timeline } from '../../main/history/report';
-import { localIso } from '../../main/recorder/view';
+import { localIso } from '../../main/recorder';
 import { draftAt, noon } from './rooms';
 
 const second = 1000;

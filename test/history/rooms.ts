@@ -7,7 +7,7 @@ import type { Draft, Entry } from '../../main/history/entry';
 import { readLine } from '../../main/history/schema';
 import { createHistoryStore, type HistoryStore, type StoreDeps, type StoreTrouble } from '../../main/history/store';
 import { verifyHistory, type Verdict } from '../../main/history/verify';
-import { localIso } from '../../main/recorder/view';
+import { localIso } from '../../main/recorder';
 import { sweepTemporaries, writeWhole } from '../../main/settings/atomic-writer';
 
 export const dayMs = 86_400_000;
