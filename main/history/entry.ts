@@ -21,13 +21,13 @@ export interface RecordingMark {
 /**
  * - `press`: how a press ended; each press has one.
  * - `recording`: a recording is proved to run, from our own START (`actor` who pressed) or not (`dialer`).
- * - `stopped`: our STOP was proved. `paused`: the same, for a card. `cancelled`: a START that never began was taken back.
+ * - `stopped`: our STOP was proved. `paused`: the same, for a card (`outcome` `found`: proved by an earlier run of the app). `cancelled`: a START that never began was taken back.
  * - `ended`: an id went away, or its call did, without a STOP of ours.
  * - `pause-over`: how a pause ended (`outcome`): resumed, stayed-stopped, call-over, recording-began, found-lost.
  * - `call-began`, `call-ended`: the agent was seen in a call, and no longer.
  * - `agent-status`: the status changed outside calls (`agentStatus`).
- * - `lost`, `heard`: the dialer did not answer from here on; it answers again.
- * - `alarm`: a person was to be told (`outcome`: which). `guard`: what was forgotten (`outcome`: which rule).
+ * - `lost`, `heard`: the dialer did not answer from here on; it answers again. By `app`: the computer slept, and `at` is its last answer's.
+ * - `alarm`: a person was to be told (`outcome`: which; `entries-dropped-7`: so many entries were lost here). `guard`: what was forgotten (`outcome`: which rule).
  * - `verified`: the finished file was looked up (`outcome`: found, short, missing).
  * - `began`, `closed`: the app. Between the two of them nothing is known.
  */
