@@ -154,5 +154,6 @@ export { byteOrderMark, csvOf, csvText } from './csv';
 export { report, timeline, type AgentDay, type Span } from './report';
 export type { HistoryKey } from './chain';
 export type { Day } from './read';
-export type { Blind, Finding, Verdict } from './verify';
+export type { Finding, FindingKind } from './findings';
+export type { Blind, Verdict } from './verify';
 export type { Actor, Asked, Draft, Entry, Happening } from './entry';

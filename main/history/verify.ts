@@ -4,49 +4,15 @@
  * Reads only. What it reads is one moment: head and lengths are taken at once, and what is added later does not count.
  */
 import { readFileSync, statSync } from 'node:fs';
-import { open } from 'node:fs/promises';
-import { setImmediate as turn } from 'node:timers/promises';
 import { join } from 'node:path';
 import { dayOf, sealState, type HistoryKey } from './chain';
 import { newestCopied } from './copied-lines';
 import { dayFiles, dayOfFile, isAbsent } from './day-files';
+import { eachLine } from './each-line';
 import type { Entry } from './entry';
+import { createFindings, type Finding, type Findings } from './findings';
 import { headName, readHead, type Head } from './head';
 import { mostLineBytes, readLine } from './schema';
-
-export const findingKinds = [
-  /** A line, or what stands in its place, is not what was written. */
-  'edited',
-  /** Entries that were there are not: in the middle, or at the beginning. */
-  'missing',
-  /** A line or a day is not in its place, or is there twice. */
-  'reordered',
-  /** Entries are missing at the end. */
-  'cut-off',
-  'head-missing',
-  'head-edited',
-  /** Written without the key although there was one: an edit of it could not be told. */
-  'unsealed',
-  /** Sealed by a key that is not at hand. */
-  'unknown-key',
-  /** Bytes without a line feed at the end of a day. */
-  'torn',
-  'unreadable',
-  /** The copies know entries that this history has not, or has otherwise. */
-  'rolled-back',
-] as const;
-export type FindingKind = (typeof findingKinds)[number];
-
-export interface Finding {
-  readonly kind: FindingKind;
-  /** The file's name; null: it concerns none. */
-  readonly file: string | null;
-  /** Counts from 1. */
-  readonly line: number | null;
-  readonly seq: number | null;
-  /** So many in a row from there. */
-  readonly count: number;
-}
 
 /** What no check of this kind can find. */
 export type Blind =
@@ -78,8 +44,6 @@ export interface VerifyDeps {
   /** The folder of the copies; null: none. */
   readonly copies: string | null;
 }
-
-const mostFindings = 200;
 
 interface Seen {
   readonly seq: number;
@@ -125,23 +89,6 @@ function deskOf(folder: string): string | null {
 
 const nothing: Known & { readonly known: false } = { known: false, from: { seq: 1, seal: '' }, last: { seq: 0, seal: '' }, ahead: 1 };
 type Known = Pick<Head, 'from' | 'last' | 'ahead'>;
-
-/** The same kind on the next line or number is the same finding, longer. */
-function createFindings(): { readonly add: (finding: Omit<Finding, 'count'> & { readonly count?: number }) => void; readonly all: () => { readonly list: readonly Finding[]; readonly more: number } } {
-  const list: Finding[] = [];
-  let more = 0;
-  return {
-    add: ({ count = 1, ...finding }) => {
-      const before = list.at(-1);
-      const follows = before && before.kind === finding.kind && before.file === finding.file && before.line !== null && finding.line === before.line + before.count;
-      if (follows) list[list.length - 1] = { ...before, count: before.count + count };
-      else if (list.length < mostFindings) list.push({ ...finding, count });
-      else more += 1;
-    },
-    all: () => ({ list, more }),
-  };
-}
-type Findings = ReturnType<typeof createFindings>;
 
 /** In one go, so that no entry comes between head and lengths. */
 function oneMoment({ folder, key }: VerifyDeps, found: Findings): { readonly head: Head | null; readonly files: readonly { readonly name: string; readonly size: number }[] } {
@@ -210,35 +157,6 @@ async function readDay({ folder, key }: VerifyDeps, name: string, size: number, 
     if (rest) found.add({ kind: 'torn', file: name, line: line + 1, seq: null });
   } catch {
     found.add({ kind: 'unreadable', file: name, line: null, seq: null });
-  }
-}
-
-/** Brings whether bytes without a line feed were left. A line that is too long is handed on cut. */
-async function eachLine(path: string, size: number, take: (line: Buffer) => void): Promise<boolean> {
-  if (size < 0) throw new Error('it has no size');
-  const file = await open(path, 'r');
-  try {
-    let rest = Buffer.alloc(0);
-    let tooLong = false;
-    for (let at = 0; at < size; ) {
-      const chunk = Buffer.alloc(Math.min(32 * 1024, size - at));
-      const { bytesRead } = await file.read(chunk, 0, chunk.length, at);
-      if (bytesRead === 0) throw new Error('it became shorter');
-      at += bytesRead;
-      let bytes = Buffer.concat([rest, chunk.subarray(0, bytesRead)]);
-      for (let end = bytes.indexOf(0x0a); end !== -1; end = bytes.indexOf(0x0a)) {
-        take(tooLong ? Buffer.alloc(mostLineBytes) : bytes.subarray(0, end));
-        tooLong = false;
-        bytes = bytes.subarray(end + 1);
-      }
-      tooLong = tooLong || bytes.length > mostLineBytes;
-      rest = tooLong ? Buffer.alloc(1) : bytes;
-      // The app goes on meanwhile.
-      await turn();
-    }
-    return rest.length > 0;
-  } finally {
-    await file.close();
   }
 }
 

@@ -2,7 +2,8 @@
 import { appendFileSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, expect, it } from 'vitest';
-import type { Finding, Verdict } from '../../main/history/verify';
+import type { Finding } from '../../main/history/findings';
+import type { Verdict } from '../../main/history/verify';
 import { check, dayMs, fill, folderOfTest, key, linesOf, noon, openDesk, setLines } from './rooms';
 
 const first = '2026-11-24.jsonl';
