@@ -3,7 +3,7 @@ import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { PressOutcome } from '../../main/pause';
-import { createWorld, form, home, type World } from '../dialer/world';
+import { createWorld, form, home, right, type World } from '../dialer/world';
 
 let world: World;
 beforeEach(async () => {
@@ -471,7 +471,11 @@ it('while it is open the dialer is asked every 2 s, and not after it', async () 
 
 describe('a stereo recording that the API can see', () => {
   it('during the pause is told, once, and shown', async () => {
-    world.servers.get(home)!.change({ stereo: true });
+    const server = world.servers.get(home)!;
+    server.change({ stereo: true });
+    server.addUser({ user: 'api', pass: right, allowedFunctions: ['recording', 'stereo_recording'] });
+    await world.restart();
+    await world.advance(1000);
     await recording();
     agent().stereo.begin();
     key();
