@@ -165,4 +165,5 @@ export function createVerifier(deps: VerifierDeps): Verifier {
 }
 
 export type { Finished, Outcome, Verified } from './judge';
+export { followCalls, noCall } from './calls';
 export { isBusy, isReachable } from './moment';

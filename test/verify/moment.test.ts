@@ -31,6 +31,6 @@ it.each([
   ['asking', false],
   ['resuming', true],
 ] as const)('a pause that is %s: busy %s', (phase, busy) => {
-  const pause = { phase, seconds: 60, sinceMs: null, leftMs: null, atEnd: 'ask', part: 2, tag: '_R_P2', found: false } as const;
+  const pause = { phase, seconds: 60, sinceMs: null, leftMs: null, atEnd: 'ask', part: 2, tag: '_R_P2', found: false, stereo: null } as const;
   expect(isBusy({ state: 'idle', asked: null, detail: { pause } })).toBe(busy);
 });
