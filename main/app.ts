@@ -36,6 +36,7 @@ import { awaitTrayHost, type TrayHost } from './tray/host';
 import { keyringWaitMs } from './vault/keyring';
 import { createWindows } from './windows';
 import { createChecks } from './wiring/checks';
+import { createHistoryParts } from './wiring/history';
 import { createCore } from './wiring/core';
 import { createKeys } from './wiring/keys';
 import { followSystem } from './wiring/system';
@@ -67,9 +68,10 @@ export function startApp({ userData, socket, hidden: askedHidden, atSignIn, take
     onLoud: (loud) => notices.loud(loud),
     onLeft: (left) => notices.left(left),
     onPauseLoud: (loud) => notices.pause(loud),
-    onPauseOver: () => undefined,
+    onPauseOver: (how) => history.pauseOver(how),
   });
   const { language, words, settings, dialer, log, trouble, setTimer, steady } = core;
+  const history = createHistoryParts({ userData, core, onTrouble: (what) => trouble(what), onMended: (kind) => desk.dismiss(kind), onChange: () => undefined });
   const desk = createDesk({
     snapshot: dialer.snapshot,
     facts: () => {
@@ -120,6 +122,8 @@ export function startApp({ userData, socket, hidden: askedHidden, atSignIn, take
     const line = `light ${view.snapshot.state}${view.snapshot.wanted ? ` wanted ${view.snapshot.wanted}` : ''}${view.snapshot.failure ? ` failure ${view.snapshot.failure.kind}` : ''}`;
     if (line !== logged) log.info(line);
     logged = line;
+    // Last: an entry flushes the disk.
+    history.view(view.snapshot);
   };
 
   const show = (): void => windows.showPopup(tray.bounds());
@@ -134,7 +138,10 @@ export function startApp({ userData, socket, hidden: askedHidden, atSignIn, take
     snapshot: dialer.snapshot,
     now: steady.now,
     setTimer,
-    onSaid: ({ rule }) => log.info(`guard ${rule}`),
+    onSaid: ({ rule }) => {
+      log.info(`guard ${rule}`);
+      history.guard(rule);
+    },
     onChange: () => refresh(),
   });
   const notices = createNotices({
@@ -147,6 +154,7 @@ export function startApp({ userData, socket, hidden: askedHidden, atSignIn, take
     settings: settings.get,
     openSetup: mend,
     dismissGuard: guard.dismiss,
+    onAlarm: history.alarm,
     panels: { showSign: (onShown) => panels.showSign(onShown), hideSign: () => panels.hideSign(), showAlarms: () => panels.showAlarms(), hideAlarms: () => panels.hideAlarms() },
     desktop,
     onChange: () => refresh(),
@@ -154,7 +162,7 @@ export function startApp({ userData, socket, hidden: askedHidden, atSignIn, take
     setTimer,
   });
   /** Whoever presses: each press has its sign. */
-  const pressed = (ask: DeskAsk, _by: Actor): Promise<PressOutcome> => notices.press(ask);
+  const pressed = (ask: DeskAsk, by: Actor): Promise<PressOutcome> => history.press(ask, by, () => notices.press(ask));
   const pressBy = (by: Actor) => createDeskPress({ press: pressed, by, tag: () => settings.get().tag, mend, log: log.info });
   const pressByLink = pressBy('link');
   const links = createLinks({
@@ -241,6 +249,7 @@ export function startApp({ userData, socket, hidden: askedHidden, atSignIn, take
       notices.close();
       windows.closeAll();
       await dialer.close();
+      history.close();
       tray.close();
     },
   });
@@ -269,6 +278,8 @@ export function startApp({ userData, socket, hidden: askedHidden, atSignIn, take
       words,
       tag: () => settings.get().tag,
       doctor,
+      history: history.book,
+      wallMs: core.wallMs,
       unpin: (server) => core.pins.set(server, null),
       show,
       openLink: links.open,

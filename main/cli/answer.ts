@@ -6,10 +6,13 @@ import type { Words } from '../../assets/words/en';
 import { isTag, readAddress } from '../agent-api';
 import { authorityFault, textOfReport, type DoctorReport } from '../check';
 import type { Dialer } from '../dialer';
+import type { History } from '../history';
 import type { DeskAsk, PressOutcome } from '../pause';
 import type { Snapshot, Told } from '../recorder/snapshot';
 import type { LinkEnd } from '../links';
 import { codeOfOutcome, codeOfSnapshot } from './exit-code';
+import { today } from './day';
+import { dayData, dayText, verdictText } from './history';
 import type { Answer, Question } from './protocol';
 
 export interface AnswerDeps {
@@ -21,6 +24,9 @@ export interface AnswerDeps {
   /** The longest pause that the settings allow, in seconds. */
   readonly mostPause: () => number;
   readonly doctor: () => Promise<DoctorReport>;
+  /** The book that belongs to what is shown. */
+  readonly history: () => Pick<History, 'entriesOf' | 'verify'>;
+  readonly wallMs: () => number;
   /** Forgets the certificate that was pinned for a server. */
   readonly unpin: (origin: string) => void;
   readonly show: () => void;
@@ -108,6 +114,11 @@ export function createAnswer(deps: AnswerDeps): (ask: Question) => Promise<Answe
     }
   }
 
+  async function history(ask: Extract<Question, { do: 'history' }>): Promise<Answer> {
+    const data = dayData(await deps.history().entriesOf(ask.day ?? today(deps.wallMs())), deps.wallMs());
+    return { ...answer(0, null), history: data, text: dayText(data, deps.words(), ask.csv) };
+  }
+
   async function examine(): Promise<Answer> {
     const report = await deps.doctor();
     return { ...answer(report.ok ? 0 : 1, null), report, text: textOfReport(report, deps.words()) };
@@ -132,6 +143,12 @@ export function createAnswer(deps: AnswerDeps): (ask: Question) => Promise<Answe
         return answer({ taken: 0, ignored: 2, refused: 3 }[deps.openLink(ask.url)], null);
       case 'doctor':
         return examine();
+      case 'history':
+        return history(ask);
+      case 'history-verify': {
+        const verdict = await deps.history().verify();
+        return { ...answer(verdict.ok ? 0 : 1, null), history: { v: 1, ...verdict }, text: verdictText(verdict, deps.words()) };
+      }
       case 'show':
         deps.show();
         return answer(0, null);

@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { en, type Words } from '../../assets/words/en';
 import { isTag, isUserName } from '../agent-api';
 import { bounds } from '../settings/bounds';
+import { isDay } from './day';
 
 export type Command =
   /** No command: be the app, or show the running one. `hidden`: stay in the tray. `byCommand`: started for one, so nobody is asked anything. */
@@ -11,6 +12,9 @@ export type Command =
   | { readonly do: 'press'; readonly action: 'start' | 'stop' | 'toggle'; readonly tag: string | null; readonly another: boolean; readonly waitMs: number | null; readonly json: boolean; readonly agent: string | null }
   /** `seconds`: null, as long as the settings say; of a resume always. */
   | { readonly do: 'pause' | 'resume'; readonly seconds: number | null; readonly waitMs: number | null; readonly json: boolean; readonly agent: string | null }
+  /** `day`: null, today. */
+  | { readonly do: 'history'; readonly day: string | null; readonly csv: boolean; readonly json: boolean }
+  | { readonly do: 'history-verify'; readonly json: boolean }
   | { readonly do: 'watch'; readonly json: boolean }
   | { readonly do: 'agent'; readonly agent: string; readonly json: boolean }
   /** A link of the `reclight:` scheme, as the desktop hands it over: what it may do the app decides. */
@@ -30,6 +34,8 @@ const ours = {
   ca: 'string',
   'allow-http': 'boolean',
   'password-stdin': 'boolean',
+  day: 'string',
+  csv: 'boolean',
   hidden: 'boolean',
   'by-command': 'boolean',
   version: 'boolean',
@@ -47,6 +53,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   toggle: ['agent', 'wait', 'tag'],
   pause: ['agent', 'wait'],
   resume: ['agent', 'wait'],
+  history: ['day', 'csv'],
   watch: [],
   agent: [],
   setup: ['server', 'user', 'agent', 'ca', 'allow-http', 'password-stdin'],
@@ -55,7 +62,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
 const mostPauseSeconds = bounds.pauseMostSeconds.most;
 
 /** Commands of the design that a later version brings. */
-const later = ['board', 'history'];
+const later = ['board'];
 
 // Chromium and Electron take hundreds of switches; these are what people and test drivers really pass to a tray app.
 const chromium =
@@ -88,9 +95,24 @@ export function parseCommand(args: readonly string[], say: Words['commandLine'] 
   if (later.includes(word)) return usage(say.later(word));
   const may = Object.hasOwn(allowed, word) ? allowed[word] : undefined;
   if (!may) return usage(say.unknownCommand(shown(word)));
-  if (word === 'agent' ? rest.length !== 1 : rest.length > (word === 'pause' ? 1 : 0)) return usage(word === 'agent' ? say.agentNeeds : word === 'pause' ? say.badSeconds(String(mostPauseSeconds)) : say.noFurtherWords(word));
+  const further = furtherWords(word, rest, say);
+  if (further !== null) return usage(further);
   for (const name of given.keys()) if (name !== 'json' && !may.includes(name)) return usage(word === '' ? say.needsCommand(`--${name}`) : say.takesNo(word, `--${name}`));
   return read(word, rest[0] ?? null, (name) => given.get(name), json, usage, say);
+}
+
+/** Null: as many words behind the command as it takes. */
+function furtherWords(word: string, rest: readonly string[], say: Words['commandLine']): string | null {
+  switch (word) {
+    case 'agent':
+      return rest.length === 1 ? null : say.agentNeeds;
+    case 'pause':
+      return rest.length <= 1 ? null : say.badSeconds(String(mostPauseSeconds));
+    case 'history':
+      return rest.length === 0 || (rest.length === 1 && rest[0] === 'verify') ? null : say.historyTakes;
+    default:
+      return rest.length === 0 ? null : say.noFurtherWords(word);
+  }
 }
 
 function read(word: string, value: string | null, given: (name: keyof typeof ours) => string | true | undefined, json: boolean, usage: (message: string) => Command, say: Words['commandLine']): Command {
@@ -102,6 +124,13 @@ function read(word: string, value: string | null, given: (name: keyof typeof our
   if (agent !== null && !isUserName(agent)) return usage(say.badAgent);
   if (word === '') return json ? usage(say.needsCommand('--json')) : { do: 'app', hidden: given('hidden') === true, ...(given('by-command') === true ? { byCommand: true } : {}) };
   if (word === 'status' || word === 'quit' || word === 'doctor') return { do: word, json, agent };
+  if (word === 'history') {
+    const day = text('day');
+    const csv = given('csv') === true;
+    if (value === 'verify') return day !== null || csv ? usage(say.takesNo('history verify', day === null ? '--csv' : '--day')) : { do: 'history-verify', json };
+    if (day !== null && !isDay(day)) return usage(say.badDay);
+    return csv && json ? usage(say.csvOrJson) : { do: 'history', day, csv, json };
+  }
   if (word === 'watch') return { do: 'watch', json };
   if (word === 'agent') return value !== null && isUserName(value) ? { do: 'agent', agent: value, json } : usage(say.badNewAgent);
   if (word === 'setup') {

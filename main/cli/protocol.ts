@@ -2,6 +2,8 @@
 import * as v from 'valibot';
 import type { DoctorReport } from '../check';
 import { bounds } from '../settings/bounds';
+import { isDay } from './day';
+import type { HistoryData } from './history';
 import type { Snapshot, Told } from '../recorder/snapshot';
 
 export const askLimit = 16 * 1024;
@@ -16,6 +18,8 @@ export const askSchema = v.variant('do', [
   v.strictObject({ do: v.literal('agent'), agent: v.pipe(v.string(), v.maxLength(100)) }),
   v.strictObject({ do: v.literal('link'), url: v.pipe(v.string(), v.maxLength(2000)) }),
   v.strictObject({ do: v.literal('doctor') }),
+  v.strictObject({ do: v.literal('history'), day: v.nullable(v.pipe(v.string(), v.check(isDay))), csv: v.boolean() }),
+  v.strictObject({ do: v.literal('history-verify') }),
   v.strictObject({
     do: v.literal('press'),
     action: v.picklist(['start', 'stop', 'toggle']),
@@ -55,6 +59,8 @@ export interface Answer {
   readonly text: string;
   /** doctor: told instead of the snapshot. */
   readonly report?: DoctorReport;
+  /** history: told instead of the snapshot. */
+  readonly history?: HistoryData;
   /** quit: every process of the app. */
   readonly pids?: readonly number[];
 }

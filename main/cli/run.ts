@@ -48,6 +48,10 @@ export async function runCommand(command: Exclude<Command, { do: 'app' }>, deps:
     }
     case 'resume':
       return speak({ do: 'resume', waitMs: command.waitMs, agent: command.agent }, command.json, deps);
+    case 'history':
+      return speak({ do: 'history', day: command.day, csv: command.csv }, command.json, deps);
+    case 'history-verify':
+      return speak({ do: 'history-verify' }, command.json, deps);
     case 'watch':
       return watch(deps);
     case 'agent':
@@ -130,7 +134,7 @@ async function speak(what: Question, json: boolean, deps: RunDeps): Promise<numb
 }
 
 function print(answer: Answer, json: boolean, deps: RunDeps): void {
-  deps.out(json ? JSON.stringify(answer.report ?? answer.snapshot) : answer.text);
+  deps.out(json ? JSON.stringify(answer.report ?? answer.history ?? answer.snapshot) : answer.text);
   if (answer.told && answer.code !== 0) deps.err(`${answer.told.message} ${answer.told.advice}`);
   else if (answer.told && !json) deps.out(answer.told.message);
 }

@@ -2,11 +2,13 @@
 import type { Words } from '../../assets/words/en';
 import type { AutostartTrouble } from '../autostart';
 import type { DialerTrouble } from '../dialer';
+import type { HistoryTrouble } from '../history';
 import type { LinkTrouble } from '../links';
 import type { Told } from '../recorder/snapshot';
 import type { SettingsTrouble } from '../settings';
+import type { VerifyTrouble } from '../verify';
 
-export type Trouble = DialerTrouble | SettingsTrouble | { readonly kind: 'key-taken' | 'key-bad' | 'key-double' | 'key-desktop'; readonly key: string } | { readonly kind: 'socket-failed' } | { readonly kind: AutostartTrouble | LinkTrouble | 'no-tray' | 'launcher-failed' };
+export type Trouble = DialerTrouble | SettingsTrouble | HistoryTrouble | VerifyTrouble | { readonly kind: 'key-taken' | 'key-bad' | 'key-double' | 'key-desktop'; readonly key: string } | { readonly kind: 'socket-failed' } | { readonly kind: AutostartTrouble | LinkTrouble | 'no-tray' | 'launcher-failed' };
 
 export function tellTrouble(trouble: Trouble, words: Words): Told {
   const what = typeof trouble === 'string' ? ({ kind: trouble } as const) : trouble;
@@ -21,6 +23,15 @@ export function tellTrouble(trouble: Trouble, words: Words): Told {
     case 'word-broken':
     case 'refusal-broken':
       return { kind: what.kind, ...words.trouble[what.kind](what.keptAs) };
+    case 'history-not-written':
+    case 'history-damaged':
+    case 'history-share-gone':
+    case 'lookup-refused':
+      return { kind: what.kind, ...words.historyTrouble[what.kind] };
+    case 'history-dropped':
+      return { kind: what.kind, ...words.historyTrouble[what.kind](what.entries) };
+    case 'history-torn':
+      return { kind: what.kind, ...words.historyTrouble[what.kind](what.keptAs) };
     case 'key-taken':
     case 'key-bad':
     case 'key-double':

@@ -17,6 +17,7 @@ import { createFirstOpening } from './first-opening';
 import { readForm } from './form';
 import { createGate, type Gate } from './gate';
 import { leftBehind } from './left';
+import { lookUpPlace, serverAt } from './server-time';
 import { notSetUp } from './not-set-up';
 import { actInPractice } from './practice-acts';
 import { createSeat, type Seat } from './seat';
@@ -38,7 +39,7 @@ export function createDialer(deps: DialerDeps): Dialer {
   const { settings, vault } = deps;
   let open: Open | null = null;
   /** The agent's own login and what it met. It outlives practice, also where no disk keeps it. */
-  let held: { readonly login: Login; readonly refusal: RefusalMemory } | null = null;
+  let held: { readonly login: Login; readonly refusal: RefusalMemory; readonly lookUps: RefusalMemory } | null = null;
   let memoryOnly = false;
   /** Typed for the last check, for the log's redaction only. */
   let tried = '';
@@ -98,7 +99,7 @@ export function createDialer(deps: DialerDeps): Dialer {
     // Another agent may have sat down while the keyring was asked.
     const { agent: sitting } = settings.get();
     const trouble = troubleOf(stored.kind === 'broken' ? { kind: 'vault-broken', keptAs: stored.keptAs } : stored.kind);
-    if (stored.kind === 'login' && stored.login.server === server && stored.login.user === user) return beginReal(sitting, { login: stored.login, refusal: deps.refusalMemory(stored.login, stored.markKey) });
+    if (stored.kind === 'login' && stored.login.server === server && stored.login.user === user) return beginReal(sitting, { login: stored.login, refusal: deps.refusalMemory(stored.login, stored.markKey), lookUps: deps.lookUpMemory(stored.login, stored.markKey) });
     if (trouble) deps.onTrouble(trouble);
     show(() => notSetUp(sitting, hostOf(server), trouble ? deps.tellTrouble(trouble) : null));
   }
@@ -121,8 +122,10 @@ export function createDialer(deps: DialerDeps): Dialer {
     const refusal = deps.refusalMemory(next, saved.markKey);
     // A person has just typed or confirmed them, so they may be tried once.
     refusal.forget();
+    const lookUps = deps.lookUpMemory(next, saved.markKey);
+    lookUps.forget();
     // Another agent may have sat down while the keyring was asked.
-    beginReal(settings.get().agent, { login: next, refusal });
+    beginReal(settings.get().agent, { login: next, refusal, lookUps });
     await begun()?.seat.check();
     return { ok: true, snapshot: snapshot() };
   }
@@ -243,6 +246,8 @@ export function createDialer(deps: DialerDeps): Dialer {
     practiceAct: (act) => {
       if (open?.practice) actInPractice(open.practice, act);
     },
+    serverAt: () => serverAt(open?.api.serverClock() ?? null, deps.now()),
+    lookUpPlace: () => (open ? lookUpPlace(open.api, open.practice ? { key: 'practice', refusal: noMemory } : held && { key: `${held.login.server}\n${held.login.user}`, refusal: held.lookUps }, deps) : null),
     practiceState: () => open?.practice?.state() ?? null,
     isBlocked: () => (held?.refusal.load() ?? null) !== null,
     hasPassword: () => held !== null,

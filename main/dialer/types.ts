@@ -7,6 +7,7 @@ import type { Attention, Loud } from '../recorder';
 import type { Snapshot, Told } from '../recorder/snapshot';
 import type { SettingsRoom } from '../settings';
 import type { Login, RefusalMemory, Vault } from '../vault';
+import type { Place } from '../verify';
 import type { PracticeAct, SetupField, SetupForm } from '../../preload/contract';
 import type { FormFault } from './form';
 
@@ -43,6 +44,10 @@ export interface Dialer {
   readonly practise: () => Promise<void>;
   readonly leavePractice: () => Promise<void>;
   readonly practiceAct: (act: PracticeAct) => void;
+  /** This moment by the server's clock, ISO 8601 in its zone; null: not known. */
+  readonly serverAt: () => string | null;
+  /** Where finished files can be looked up; null: nowhere now. */
+  readonly lookUpPlace: () => Place | null;
   readonly practiceState: () => { readonly inCall: boolean; readonly disposition: boolean; readonly deaf: boolean } | null;
   /** The stored login was refused, and is not tried until a person acts. */
   readonly isBlocked: () => boolean;
@@ -57,6 +62,8 @@ export interface DialerDeps {
   readonly settings: SettingsRoom;
   readonly vault: Vault;
   readonly refusalMemory: (login: Login, markKey: Buffer) => RefusalMemory;
+  /** The same of look-ups, which are another script of the server. */
+  readonly lookUpMemory: (login: Login, markKey: Buffer) => RefusalMemory;
   readonly createApi: (origin: string, agent: string, credentials: Credentials, caFile: string | null) => AgentApi;
   readonly createPractice: () => Promise<{ dialer: PracticeDialer; agent: string; credentials: Credentials }>;
   readonly wordFolder: string;

@@ -27,6 +27,8 @@ export interface History {
   readonly pauseOver: (how: string) => void;
   /** An entry about the agent who sits here, by a room that knows more than snapshots. */
   readonly tell: (what: Happening, actor: Actor, part?: Partial<Draft>) => void;
+  /** When the call began that goes on now, as its entries name it; null: none. */
+  readonly call: () => string | null;
   /** The vault has answered. Null: no key now; it may come later. Until the first answer, 5 s at most, entries wait. */
   readonly useKey: (key: HistoryKey | null) => void;
   /** From where on a key seals that is made now; null: the disk does not say. */
@@ -122,6 +124,7 @@ export function createHistory(deps: HistoryDeps): History {
       memory = { ...memory, pauseHow: how };
     },
     tell: (what, actor, part) => void store.append(noteOther(memory, now(), what, actor, part)),
+    call: () => memory.call,
     useKey: (next) => {
       key = next ?? key;
       store.useKey(next);

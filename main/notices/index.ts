@@ -9,7 +9,7 @@ import { alarmActs, alarmTold } from '../../assets/words/alarm';
 import { outcomeOf } from '../../assets/words/outcome';
 import type { Words } from '../../assets/words/en';
 import { isFramed } from '../../assets/words/guard';
-import type { Alarm, AlarmAct, Desk } from '../../preload/contract';
+import type { Alarm, AlarmAct, Desk, PlainAlarm } from '../../preload/contract';
 import type { Actor } from '../history/entry';
 import type { GuardNotice, GuardRule } from '../guard';
 import type { DeskAsk, PauseLoud, PressOutcome } from '../pause';
@@ -57,6 +57,8 @@ export interface NoticesDeps {
     readonly showAlarms: () => void;
     readonly hideAlarms: () => void;
   };
+  /** An alarm was raised; one that only asks again is none. */
+  readonly onAlarm: (kind: PlainAlarm['kind']) => void;
   /** The desktop's own notice, where there is such a service. */
   readonly desktop: { readonly say: (told: Told, urgent: boolean) => void; readonly close: () => void };
   readonly onChange: () => void;
@@ -106,7 +108,10 @@ export function createNotices(deps: NoticesDeps): Notices {
     alarms = reduceAlarms(alarms, event);
     const known = new Set(before.map(({ id }) => id));
     const raised = closed ? [] : alarms.list.filter(({ id }) => !known.has(id));
-    for (const one of raised) tell(one);
+    for (const one of raised) {
+      if (one.kind !== 'guard' && !before.some(({ kind }) => kind === one.kind)) deps.onAlarm(one.kind);
+      tell(one);
+    }
     const calmIsOver = calmNotice !== null && !alarms.list.some(({ id }) => id === calmNotice);
     if (calmIsOver || (alarms.list.length === 0 && before.length > 0)) deps.desktop.close();
     if (calmIsOver) calmNotice = null;

@@ -14,7 +14,7 @@ import type { Loud } from '../recorder';
 import type { Told } from '../recorder/snapshot';
 import { createSettings, setAside, sweepTemporaries, writeWhole, type SettingsRoom } from '../settings';
 import { createSteadyClock, type SteadyClock } from '../steady-clock';
-import { createRefusalMemory, createVault } from '../vault';
+import { createRefusalMemory, createVault, type Keyring } from '../vault';
 import { createKeyring } from '../vault/keyring';
 
 export interface Core {
@@ -26,6 +26,7 @@ export interface Core {
   readonly log: ReturnType<typeof createLog>;
   readonly settings: SettingsRoom;
   readonly pins: ReturnType<typeof createPins>;
+  readonly keyring: Keyring;
   readonly dialer: Dialer;
   readonly trouble: (what: Trouble) => void;
   /** There is somebody now who can show what went wrong while the files were read. */
@@ -80,11 +81,13 @@ export function createCore(deps: CoreDeps): Core {
     const fault = kind === 'tls' ? trust.fault(settings.get().server) : null;
     return { kind, ...(fault ? words().check.fault[fault] : words().failure[kind]) };
   };
+  const keyring = createKeyring();
+  const refusalFile = { folder: userData, writeWhole, setAside, wallMs, onBroken: (keptAs: string) => trouble({ kind: 'refusal-broken', keptAs }) };
   const dialer = createDialer({
     settings,
-    vault: createVault({ folder: userData, keyring: createKeyring(), writeWhole, setAside, wallMs }),
-    refusalMemory: (login, markKey) =>
-      createRefusalMemory({ folder: userData, login, markKey, writeWhole, setAside, wallMs, onBroken: (keptAs) => trouble({ kind: 'refusal-broken', keptAs }) }),
+    vault: createVault({ folder: userData, keyring, writeWhole, setAside, wallMs }),
+    refusalMemory: (login, markKey) => createRefusalMemory({ ...refusalFile, login, markKey }),
+    lookUpMemory: (login, markKey) => createRefusalMemory({ ...refusalFile, login, markKey, file: 'lookup-refusal.json' }),
     createApi: (server, agent, credentials, caFile) => createAgentApi({ transport: createTransport(server, trust.options(server, caFile), trust.door(server)), agent, credentials, now }),
     createPractice: openPractice,
     wordFolder,
@@ -123,6 +126,7 @@ export function createCore(deps: CoreDeps): Core {
     log,
     settings,
     pins,
+    keyring,
     dialer,
     trouble,
     tellEarly: () => {

@@ -114,6 +114,7 @@ export function createWorld(): World {
       },
       vault: createVault({ folder, keyring, writeWhole, setAside, wallMs: clock.now }),
       refusalMemory: (login: Login, markKey) => createRefusalMemory({ folder, login, markKey, writeWhole, setAside, wallMs: clock.now, onBroken: () => undefined }),
+      lookUpMemory: (login: Login, markKey) => createRefusalMemory({ folder, login, markKey, file: 'lookup-refusal.json', writeWhole, setAside, wallMs: clock.now, onBroken: () => undefined }),
       createApi: (origin, agent, credentials) => createAgentApi({ transport: transportTo(origin), agent, credentials, now: clock.now }),
       createPractice: async () => {
         const dialer = await createPracticeDialer({ clock });

@@ -18,6 +18,9 @@ export const commandLine = {
   badTag: '--tag: 1 to 14 letters, digits, _ or -, without START, STOP and the words VICIdial replaces.',
   badWait: '--wait: 0 to 300 seconds.',
   badSeconds: (most: string) => `pause: 1 to ${most} seconds.`,
+  historyTakes: 'history takes nothing behind it, or: verify.',
+  badDay: '--day: a date as 2026-11-24.',
+  csvOrJson: '--csv or --json, not both.',
   setupNeeds: 'setup needs --server URL --user USER --agent AGENT --password-stdin.',
   passwordFromInput: 'It is read from standard input, one line.',
   tooManyWatch: 'Too many watch already. End one of them first.',
@@ -34,6 +37,8 @@ export const commandLine = {
   reclight toggle [--tag TAG] [--wait SECONDS]
   reclight pause [SECONDS] [--wait SECONDS]      for a card: stops, proves it, counts down
   reclight resume [--wait SECONDS]               the next part, proved by a new recording
+  reclight history [--day DAY] [--csv]           what was asked and proved on a day
+  reclight history verify                        is the chain of the history unbroken?
   reclight watch            a line of JSON now and for each change, until Ctrl-C
   reclight agent AGENT      another agent sits here: the same login, no password
   reclight doctor           check everything, one line each, with advice

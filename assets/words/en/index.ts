@@ -6,6 +6,7 @@ import * as check from './check';
 import * as commandLine from './command-line';
 import * as failures from './failures';
 import * as guard from './guard';
+import * as historyCheck from './history-check';
 import * as lights from './lights';
 import * as notices from './notices';
 import * as outside from './outside';
@@ -26,6 +27,7 @@ export const en = {
     development: 'Development build, not for agents',
   },
   ...lights,
+  ...historyCheck,
   ...outside,
   ...pause,
   ...popup,

@@ -19,6 +19,9 @@ export const commandLine: typeof en.commandLine = {
   badTag: '--tag: de 1 a 14 letras, cifras, _ o -, sin START, STOP ni las palabras que VICIdial sustituye.',
   badWait: '--wait: de 0 a 300 segundos.',
   badSeconds: (most) => `pause: de 1 a ${most} segundos.`,
+  historyTakes: 'history no lleva nada detrás, o: verify.',
+  badDay: '--day: una fecha como 2026-11-24.',
+  csvOrJson: '--csv o --json, no ambos.',
   setupNeeds: 'setup necesita --server URL --user USUARIO --agent AGENTE --password-stdin.',
   passwordFromInput: 'Se lee de la entrada estándar, en una línea.',
   tooManyWatch: 'Ya hay demasiados watch. Primero termine uno.',
@@ -35,6 +38,8 @@ export const commandLine: typeof en.commandLine = {
   reclight toggle [--tag ETIQUETA] [--wait SEGUNDOS]
   reclight pause [SEGUNDOS] [--wait SEGUNDOS]    para la tarjeta: detiene, lo comprueba y cuenta
   reclight resume [--wait SEGUNDOS]              la parte siguiente, probada por otra grabación
+  reclight history [--day DÍA] [--csv]           lo pedido y comprobado en un día
+  reclight history verify                        ¿está íntegro el historial?
   reclight watch            una línea de JSON ahora y con cada cambio, hasta Ctrl-C
   reclight agent AGENTE     trabaja otro agente: mismo acceso, sin contraseña
   reclight doctor           revisa todo, una línea cada cosa, con consejo

@@ -7,6 +7,7 @@ import * as check from './check';
 import * as commandLine from './command-line';
 import * as failures from './failures';
 import * as guard from './guard';
+import * as historyCheck from './history-check';
 import * as lights from './lights';
 import * as notices from './notices';
 import * as outside from './outside';
@@ -26,6 +27,7 @@ const whole = {
     development: 'Versión de desarrollo, no para agentes',
   } satisfies Words['app'],
   ...lights,
+  ...historyCheck,
   ...outside,
   ...pause,
   ...popup,

@@ -1,0 +1,146 @@
+/** The history's two books, one for the agent's own dialer and one for practice, and the look-up of finished files that is written there. */
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Alarm } from '../../preload/contract';
+import { createHistory, type Actor, type History, type HistoryTrouble } from '../history';
+import type { DeskAsk, PauseEnd, PressOutcome } from '../pause';
+import type { Snapshot } from '../recorder/snapshot';
+import { setAside, sweepTemporaries, writeWhole } from '../settings';
+import { loadHistoryKey } from '../vault';
+import { createVerifier, followCalls, isBusy, isReachable, noCall, type Verifier } from '../verify';
+import type { Core } from './core';
+
+export interface HistoryParts {
+  /** The one that belongs to what is shown now. */
+  readonly book: () => History;
+  /** Each view, after tray and windows: an entry flushes the disk. */
+  readonly view: (snapshot: Snapshot) => void;
+  readonly press: (ask: DeskAsk, by: Actor, run: () => Promise<PressOutcome>) => Promise<PressOutcome>;
+  readonly pauseOver: (how: PauseEnd) => void;
+  readonly guard: (rule: string) => void;
+  readonly alarm: (kind: Alarm['kind']) => void;
+  readonly verifier: Verifier;
+  /** Counts on with each entry: a window looks again. */
+  readonly changed: () => number;
+  readonly close: () => void;
+}
+
+export interface HistoryWiringDeps {
+  readonly userData: string;
+  readonly core: Core;
+  readonly onTrouble: (trouble: HistoryTrouble) => void;
+  readonly onMended: (kind: HistoryTrouble['kind']) => void;
+  readonly onChange: () => void;
+}
+
+export function createHistoryParts({ userData, core, onTrouble, onMended, onChange }: HistoryWiringDeps): HistoryParts {
+  const { settings, dialer, wallMs, setTimer, steady } = core;
+  const practiceFolder = join(userData, 'history-practice');
+  // Practice begins afresh with each start of the app.
+  try {
+    rmSync(practiceFolder, { recursive: true, force: true });
+  } catch {
+    // What can't be removed is read on.
+  }
+  let entries = 0;
+  const make = (folder: string, practice: boolean): History =>
+    createHistory({
+      folder,
+      practice,
+      snapshot: dialer.snapshot,
+      writeWhole,
+      sweep: sweepTemporaries,
+      wallMs,
+      serverAt: dialer.serverAt,
+      setTimer,
+      settings: wished(practice),
+      onTrouble,
+      onMended,
+      onChange: () => {
+        entries += 1;
+        onChange();
+      },
+    });
+  /** Practice is shown to nobody else. */
+  const wished = (practice: boolean) => {
+    const { keepDays, historyTo } = settings.get();
+    return { keepDays, historyTo: practice ? '' : historyTo };
+  };
+  const real = make(join(userData, 'history'), false);
+  const practice = make(practiceFolder, true);
+  practice.useKey(null);
+  const bookOf = (isPractice: boolean): History => (isPractice ? practice : real);
+  const book = (): History => bookOf(dialer.snapshot().practice);
+
+  /** To which call a recording that is looked up belongs. */
+  const callOf = new Map<string, { readonly call: string | null; readonly book: History }>();
+  let calls = noCall;
+  const verifier = createVerifier({
+    isOn: () => settings.get().verifyFiles,
+    place: dialer.lookUpPlace,
+    isBusy: () => isBusy(dialer.snapshot()),
+    isReachable: () => isReachable(dialer.snapshot()),
+    now: steady.now,
+    setTimer,
+    onVerified: ({ recording, outcome, file }) => {
+      const known = callOf.get(recording.id);
+      callOf.delete(recording.id);
+      (known?.book ?? book()).tell('verified', 'dialer', { call: known?.call ?? null, outcome, file, after: [{ id: recording.id, filename: recording.filename }] });
+    },
+    onTrouble: ({ kind, reason }) => core.trouble({ kind, reason }),
+  });
+
+  let followed = settings.get();
+  let keyAsked = false;
+
+  /** Where nobody has logged in there is nothing to seal, and no reason to ask for the keyring. */
+  function askForKey(): void {
+    if (keyAsked || !dialer.hasPassword()) return;
+    keyAsked = true;
+    void loadHistoryKey({ folder: userData, keyring: core.keyring, writeWhole, setAside, wallMs }, real.nextSeq).then(real.useKey);
+  }
+
+  function followSettings(): void {
+    const now = settings.get();
+    if (now.verifyFiles && !followed.verifyFiles) verifier.tryAgain();
+    if (now.keepDays !== followed.keepDays || now.historyTo !== followed.historyTo) {
+      real.follow(wished(false));
+      practice.follow(wished(true));
+    }
+    followed = now;
+  }
+
+  function lookUpEnded(snapshot: Snapshot): void {
+    const step = followCalls(calls, snapshot);
+    calls = step.memory;
+    if (step.ended.length === 0) return;
+    const owner = bookOf(snapshot.practice);
+    // Only the latest are waited for (main/verify).
+    if (callOf.size > 500) callOf.clear();
+    for (const { id } of step.ended) callOf.set(id, { call: owner.call(), book: owner });
+    verifier.callEnded(step.ended);
+  }
+
+  return {
+    book,
+    view: (snapshot) => {
+      followSettings();
+      askForKey();
+      // Before the book closes the call that these belong to.
+      lookUpEnded(snapshot);
+      real.view(snapshot);
+      practice.view(snapshot);
+    },
+    press: (ask, by, run) => book().press(ask, by, run),
+    pauseOver: (how) => book().pauseOver(how),
+    guard: (rule) => book().tell('guard', 'guard', { outcome: rule }),
+    alarm: (kind) => book().tell('alarm', 'app', { outcome: kind }),
+    verifier,
+    changed: () => entries,
+    close: () => {
+      verifier.close();
+      real.close();
+      practice.close();
+    },
+  };
+}
