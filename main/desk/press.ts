@@ -17,21 +17,21 @@ export type DeskPress = (action: DeskAsk['action'], another?: boolean, tag?: str
 
 export function createDeskPress(deps: PressDeps): DeskPress {
   return async (action, another = false, tag = deps.tag()) => {
-    const outcome = await deps.press(askOf(action, another, tag), deps.by);
+    const outcome = await deps.press(askOf(action, another, tag, deps.by), deps.by);
     deps.log(`press ${action}: ${outcome.kind}`);
     if (outcome.kind === 'mend') deps.mend();
   };
 }
 
-/** By key and menu the pause turns: the same again resumes. */
-function askOf(action: DeskAsk['action'], another: boolean, tag: string): DeskAsk {
+/** By key and menu the pause turns: the same again resumes. Never by a link: any page may open one, and to resume is to record. */
+function askOf(action: DeskAsk['action'], another: boolean, tag: string, by: Actor): DeskAsk {
   switch (action) {
     case 'start':
     case 'stop':
     case 'toggle':
       return { action, tag, another };
     case 'pause':
-      return { action, seconds: null, tag, turns: true };
+      return { action, seconds: null, tag, turns: by !== 'link' };
     case 'resume':
       return { action, tag };
     case 'extend':

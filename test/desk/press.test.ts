@@ -1,22 +1,26 @@
 /** A press by key or menu: with which tag it goes out, and what opens where only a person can mend. */
 import { expect, it } from 'vitest';
 import { createDeskPress, type DeskPress } from '../../main/desk/press';
-import type { Outcome, PressAsk } from '../../main/recorder';
-import { outcomes } from '../words/outcomes';
+import type { Actor } from '../../main/history/entry';
+import type { DeskAsk, PressOutcome } from '../../main/pause';
+import { pressOutcomes } from '../words/outcomes';
 
-function desk(outcome: Outcome): { press: DeskPress; asked: PressAsk[]; did: string[] } {
-  const asked: PressAsk[] = [];
+function desk(outcome: PressOutcome, by: Actor = 'hot-key'): { press: DeskPress; asked: DeskAsk[]; did: string[]; actors: Actor[] } {
+  const asked: DeskAsk[] = [];
+  const actors: Actor[] = [];
   const did: string[] = [];
   const press = createDeskPress({
-    press: async (ask) => {
+    press: async (ask, actor) => {
       asked.push(ask);
+      actors.push(actor);
       return outcome;
     },
+    by,
     tag: () => '_DESK',
     mend: () => void did.push('mend'),
     log: () => undefined,
   });
-  return { press, asked, did };
+  return { press, asked, did, actors };
 }
 
 it('goes out with the desk’s tag, or with its own', async () => {
@@ -31,7 +35,22 @@ it('goes out with the desk’s tag, or with its own', async () => {
   ]);
 });
 
-it.each(outcomes)('that ends as $kind $why opens something only where a person must mend', async (outcome) => {
+it('by key and menu the pause turns: the same again resumes', async () => {
+  const { press, asked, actors } = desk({ kind: 'paused' }, 'tray');
+  await press('pause');
+  await press('resume');
+  await press('extend');
+  expect(asked).toEqual([{ action: 'pause', seconds: null, tag: '_DESK', turns: true }, { action: 'resume', tag: '_DESK' }, { action: 'extend' }]);
+  expect(actors).toEqual(['tray', 'tray', 'tray']);
+});
+
+it('by a link it never turns: any page may open one, and to resume is to record', async () => {
+  const { press, asked } = desk({ kind: 'paused' }, 'link');
+  await press('pause');
+  expect(asked).toEqual([{ action: 'pause', seconds: null, tag: '_DESK', turns: false }]);
+});
+
+it.each(pressOutcomes)('that ends as $kind $why opens something only where a person must mend', async (outcome) => {
   const { press, did } = desk(outcome);
   await press('toggle');
   expect(did).toEqual(outcome.kind === 'mend' ? ['mend'] : []);
