@@ -14,12 +14,13 @@ export function alarmTold(alarm: Pick<PlainAlarm, 'kind' | 'agent' | 'pausedMs'>
   switch (kind) {
     case 'stop-unproved':
     case 'stop-unanswered':
-    case 'start-unproved':
     case 'stop-not-sent':
     case 'start-not-sent':
     case 'word-not-kept':
     case 'blocked':
       return { kind, ...words.alarm.told[kind] };
+    case 'start-unproved':
+      return { kind, ...(pausedMs === null ? words.alarm.told[kind] : words.pause.resumeUnproved) };
     case 'probe-stopped-another':
     case 'one-more-recording':
     case 'stop-alarm':
@@ -136,8 +137,15 @@ export function isAbout(alarm: Pick<Alarm, 'agent' | 'practice'>, snapshot: Snap
   return alarm.agent === snapshot.agent && alarm.practice === snapshot.practice;
 }
 
+/** A pause whose time is up, and which nobody has answered. */
+export function isAsking({ state, detail }: Snapshot): boolean {
+  return state === 'paused' && detail.pause?.phase === 'asking';
+}
+
 /** Does the light itself say what the alarm says? */
 export function lightSays(alarm: Alarm, snapshot: Snapshot): boolean {
-  if (!isAbout(alarm, snapshot) || snapshot.state !== 'unconfirmed') return false;
+  if (!isAbout(alarm, snapshot)) return false;
+  if (alarm.kind === 'resume-due' || alarm.kind === 'pause-found') return isAsking(snapshot);
+  if (snapshot.state !== 'unconfirmed') return false;
   return alarm.kind === (snapshot.wanted === 'stop' ? 'stop-unproved' : 'start-unproved');
 }

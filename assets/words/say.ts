@@ -96,7 +96,7 @@ export function bigButtonOf(snapshot: Snapshot, words: Words): BigButton {
     case 'stopping':
       return { does: 'nothing', label: button.stopping };
     case 'paused':
-      return { does: 'press', label: button.resume, tone: 'ink' };
+      return { does: 'press', label: snapshot.detail.pause?.phase === 'resuming' ? words.pause.stayPaused : button.resume, tone: 'ink' };
     case 'unconfirmed':
       return { does: 'press', label: snapshot.wanted === 'stop' ? button.stopAgain : button.startAgain, tone: 'warn' };
     case 'call-over':
@@ -104,6 +104,13 @@ export function bigButtonOf(snapshot: Snapshot, words: Words): BigButton {
     case 'blocked':
       return { does: 'mend', label: snapshot.failure?.kind === 'wrong-login' ? button.enterPassword : button.openSetup };
   }
+}
+
+/** What was pressed and has not gone out yet; null: nothing. */
+export function askedOf({ asked, detail }: Snapshot, { line, pause }: Words): string | null {
+  if (asked === null) return null;
+  if (asked.action === 'stop') return detail.pause?.phase === 'pausing' ? pause.line.asked : line.askedStop;
+  return detail.pause?.phase === 'resuming' ? pause.line.resumeAsked : line.askedStart;
 }
 
 /** The agent's status as a person says it; VICIdial's own word where we know none. */

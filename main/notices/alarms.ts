@@ -76,7 +76,9 @@ function look(before: Alarms, snapshot: Snapshot, at: string): Alarms {
   const known: Alarms = changed || alarms.list.some((alarm) => alarm.since === null) ? { ...alarms, light, list: alarms.list.map((alarm) => settle(alarm, snapshot, at)) } : alarms;
   // Somebody else's START without proof is no failure of ours.
   if (!changed || state !== 'unconfirmed' || detail.phase === 'foreign') return known;
-  return raise(known, wanted === 'stop' ? 'stop-unproved' : 'start-unproved', snapshot, at);
+  if (wanted === 'stop') return raise(known, 'stop-unproved', snapshot, at);
+  // Of a resume: since when nothing is recorded.
+  return raise(known, 'start-unproved', snapshot, at, detail.pause?.sinceMs ?? null);
 }
 
 /** How a press ended, as an alarm; null where its sign is enough, or where the light raises one by itself. */

@@ -5,11 +5,12 @@
  * shape. Called by the app with each view. Must not know who changed it; clicks go out as acts.
  */
 import { Menu, nativeImage, nativeTheme, Tray, type MenuItemConstructorOptions, type NativeImage } from 'electron';
-import { clock, glyphOf, wordOf } from '../../assets/words/say';
+import { glyphOf } from '../../assets/words/say';
 import type { Words } from '../../assets/words/en';
 import type { View } from '../../preload/contract';
 import { barOf, imagePath } from './image';
 import { menuOf, type MenuAct, type MenuEntry } from './menu';
+import { tooltipOf } from './tooltip';
 
 export interface TrayRoom {
   readonly render: (view: View) => void;
@@ -61,24 +62,16 @@ export function createTray(deps: TrayDeps): TrayRoom {
     renderTooltip(view, performance.now());
   }
 
-  /** The elapsed time runs on between two views, once a second and only while something is recorded. */
+  /** Its time runs on between two views, once a second and only while there is one. */
   function renderTooltip(view: View, since: number): void {
-    const words = deps.words();
-    const { snapshot } = view;
-    const { elapsedMs } = snapshot.detail;
-    const runs = snapshot.state === 'recording' && elapsedMs !== null;
-    const time = runs ? clock(elapsedMs + performance.now() - since) : null;
-    const practice = snapshot.practice ? `${words.app.practice} · ` : '';
-    const asked = snapshot.asked === null ? '' : `${snapshot.asked.action === 'stop' ? words.line.askedStop : words.line.askedStart} · `;
-    const word = asked + wordOf(snapshot, words);
-    const tooltip = practice + (snapshot.agent === null ? words.tooltip.plain(word) : words.tooltip.full(word, snapshot.agent, time));
+    const { text: tooltip, nextMs } = tooltipOf(view.snapshot, performance.now() - since, deps.words());
     if (tooltip !== shown.tooltip) {
       tray?.setToolTip(tooltip);
       deps.onTooltip(tooltip);
     }
     shown = { ...shown, tooltip };
     if (second) clearTimeout(second);
-    second = runs ? setTimeout(() => renderTooltip(view, since), 1000 - ((elapsedMs + performance.now() - since) % 1000)) : null;
+    second = nextMs === null ? null : setTimeout(() => renderTooltip(view, since), nextMs);
   }
 
   function image(path: string): NativeImage {

@@ -46,8 +46,10 @@ export function menuOf({ snapshot, desk }: View, words: Words): MenuEntry[] {
 }
 
 /** A pause while something may be recorded, more time while one is open; to resume is the first entry then. */
-function pauseEntries({ state }: View['snapshot'], desk: View['desk'], { pause }: Words): MenuEntry[] {
+function pauseEntries({ state, detail }: View['snapshot'], desk: View['desk'], { pause }: Words): MenuEntry[] {
   const accelerator = desk.keys.pause ?? null;
+  // The same press takes a resume back.
+  if (detail.pause?.phase === 'resuming') return [{ kind: 'act', label: pause.stayPaused, act: { do: 'pause' }, enabled: state === 'starting' || state === 'paused', accelerator }];
   if (state === 'paused') return [{ kind: 'act', label: pause.extend, act: { do: 'extend' }, enabled: true }];
   const may = state === 'recording' || state === 'starting' || state === 'unconfirmed' || state === 'offline' || state === 'connecting';
   return [{ kind: 'act', label: pause.forCard, act: { do: 'pause' }, enabled: may, accelerator }];

@@ -34,9 +34,11 @@ function One({ alarm, view }: { readonly alarm: Alarm; readonly view: View }): V
   const time = (iso: string): string => timeOfDay(iso, view.desk.language);
   const acts = alarmActs(alarm, view.snapshot);
   const calm = alarm.kind === 'guard';
+  // To resume is no danger: the alarm only asks.
+  const asks = alarm.kind === 'resume-due' || alarm.kind === 'pause-found';
   const glyph = alarm.kind === 'guard' ? guardGlyph(alarm.notice) : alarmGlyph(alarm.kind);
   return (
-    <section class={`alarm${alarm.since ? ' settled' : ''}${calm ? ` guard ${glyph}` : ''}`}>
+    <section class={`alarm${alarm.since ? ' settled' : ''}${asks ? ' asks' : ''}${calm ? ` guard ${glyph}` : ''}`}>
       {alarm.practice && (
         <div class="practice-mark">
           <b>{words.value.app.practice}</b>
@@ -49,7 +51,7 @@ function One({ alarm, view }: { readonly alarm: Alarm; readonly view: View }): V
         {alarm.since ? <p class="since">{words.value.alarm.since[alarm.since.what](time(alarm.since.at))}</p> : <p>{told.advice}</p>}
         <div class="acts">
           {acts.map((act, at) => (
-            <button key={act} type="button" class={`button ${at === 0 && act !== 'seen' ? (calm ? 'main' : 'warn') : ''}`} onClick={() => void window.reclight.alarmAct({ id: alarm.id, act })}>
+            <button key={act} type="button" class={`button ${at === 0 && act !== 'seen' ? (calm || asks ? 'main' : 'warn') : ''}`} onClick={() => void window.reclight.alarmAct({ id: alarm.id, act })}>
               {actText(act, words.value)}
             </button>
           ))}

@@ -5,6 +5,7 @@
  */
 import { computed, signal, type ReadonlySignal } from '@preact/signals';
 import type { View } from '../../preload/contract';
+import { nextBeatMs } from './beat';
 
 interface Heard {
   readonly view: View;
@@ -34,13 +35,10 @@ export async function listen(): Promise<void> {
 
 let timer: ReturnType<typeof setTimeout> | undefined;
 
-/** Tenths of a second while a word waits for its proof, else seconds; nothing while nobody can see it. */
+/** Nothing while nobody can see it. */
 function pulse(): void {
   clearTimeout(timer);
   beat.value++;
   if (document.hidden || !heard.value) return;
-  const { state, asked, detail } = heard.value.view.snapshot;
-  const quick = state === 'starting' || state === 'stopping' || asked !== null;
-  const shown = (detail.elapsedMs ?? detail.callMs ?? 0) + sinceView.value;
-  timer = setTimeout(pulse, quick ? 100 : 1000 - (shown % 1000));
+  timer = setTimeout(pulse, nextBeatMs(heard.value.view.snapshot, sinceView.value));
 }

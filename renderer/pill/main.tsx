@@ -1,5 +1,6 @@
 /** The pill: the lamp as a small strip that stays on top. */
 import { render, type VNode } from 'preact';
+import { isAsking } from '../../assets/words/alarm';
 import { isFramed } from '../../assets/words/guard';
 import { glyphOf } from '../../assets/words/say';
 import { Glyph } from '../parts/glyph';
@@ -13,16 +14,18 @@ function Pill(): VNode | null {
   const view = heard.value?.view;
   if (!view) return null;
   const { snapshot, desk } = view;
-  const { tone, word, figure, aside } = pillText(snapshot, sinceView.value, words.value, desk.guard.unrecorded);
-  const framed = isFramed(desk.alarms) || snapshot.state === 'unconfirmed';
+  const { tone, word, figure, aside, share } = pillText(snapshot, sinceView.value, words.value, desk.guard.unrecorded);
+  const framed = isFramed(desk.alarms) || snapshot.state === 'unconfirmed' || isAsking(snapshot);
+  const drains = share !== null && !desk.pillMoves;
   return (
-    <div class={`pill lamp ${desk.platform} ${desk.pillMoves ? 'moves' : tone}${framed ? ' framed' : ''}${isDashed(snapshot) ? ' dashed' : ''}`}>
+    <div class={`pill lamp ${desk.platform} ${desk.pillMoves ? 'moves' : tone}${framed ? ' framed' : ''}${isDashed(snapshot) ? ' dashed' : ''}${drains ? ' drains' : ''}`}>
       {snapshot.practice && (
         <div class="practice-mark">
           <b>{words.value.app.practice}</b>
         </div>
       )}
       <div class="said">
+        {drains && <i class="left" style={{ clipPath: `inset(0 ${(1 - share) * 100}% 0 0)` }} />}
         <Glyph name={glyphOf(snapshot)} size={18} />
         {desk.pillMoves ? (
           <>

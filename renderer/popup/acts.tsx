@@ -4,7 +4,7 @@ import type { Words } from '../../assets/words/en';
 import { bigButtonOf } from '../../assets/words/say';
 import type { Snapshot } from '../../main/recorder/snapshot';
 import type { View } from '../../preload/contract';
-import { keyLabel } from '../parts/text';
+import { keyCaps, keyLabel } from '../parts/text';
 import { isHeld, tenths } from './line';
 import { act, press, pressed, type Pressed } from './pressed';
 import { secondButtonOf, type SecondButton } from './second-button';
@@ -39,7 +39,7 @@ export function Acts({ view, since, words }: ActsProps): VNode {
         </button>
       )}
       {second && (
-        <button type="button" class="button" onClick={() => secondAct(second.does)}>
+        <button type="button" class="button" onClick={() => secondAct(second)}>
           {second.label}
           <span class="hint">{second.hint}</span>
         </button>
@@ -50,20 +50,24 @@ export function Acts({ view, since, words }: ActsProps): VNode {
 
 /** Both keys while both do the same: "Ctrl Shift F8 or F9". */
 function keysOf({ snapshot, desk }: View, words: Words): string {
-  const toggle = keyLabel(desk.keys.toggle, desk.platform);
-  const pause = snapshot.detail.pause ? keyLabel(desk.keys.pause ?? null, desk.platform) : '';
+  const { platform, keys } = desk;
+  const toggle = keyLabel(keys.toggle, platform);
+  const pause = snapshot.detail.pause && snapshot.state !== 'recording' ? keyLabel(keys.pause ?? null, platform) : '';
   if (pause === '' || toggle === '') return pause === '' ? toggle : pause;
-  const at = toggle.lastIndexOf(' ');
-  const [shared, last] = [toggle.slice(0, Math.max(0, at)), toggle.slice(at + 1)];
-  return words.pause.keys(pause, shared !== '' && pause.startsWith(`${shared} `) ? last : toggle);
+  const [one, other] = [keyCaps(keys.pause ?? null, platform), keyCaps(keys.toggle, platform)];
+  const held = (caps: readonly string[]): string => caps.slice(0, -1).join();
+  return words.pause.keys(pause, held(one) === held(other) ? (other.at(-1) ?? toggle) : toggle);
 }
 
 /** What the big button asks for under this light; where only the answer can tell, neither. */
-function asks({ state, wanted }: Snapshot): Pressed {
+function asks({ state, wanted, detail }: Snapshot): Pressed {
   switch (state) {
     case 'recording':
-    case 'starting':
       return 'stop';
+    case 'starting':
+      return detail.pause?.phase === 'resuming' ? 'pause' : 'stop';
+    case 'paused':
+      return detail.pause?.phase === 'resuming' ? 'pause' : 'resume';
     case 'unconfirmed':
       return wanted ?? 'start';
     case 'connecting':
@@ -71,7 +75,6 @@ function asks({ state, wanted }: Snapshot): Pressed {
     case 'offline':
       return 'either';
     case 'idle':
-    case 'paused':
     case 'stopping':
     case 'call-over':
     case 'blocked':
@@ -84,14 +87,16 @@ function heldHint({ snapshot }: View, since: number, words: Words): string {
   return isHeld(snapshot, since) ? words.button.inSeconds(tenths((snapshot.detail.dueInMs ?? 0) - since, words.locale)) : '';
 }
 
-function secondAct(does: SecondButton['does']): void {
+function secondAct({ does, alarm }: SecondButton): void {
   switch (does) {
+    case 'seen':
+      return void (alarm !== undefined && window.reclight.alarmAct({ id: alarm, act: 'seen' }));
     case 'check':
       return void act(() => window.reclight.check());
     case 'stop':
       return press('stop', () => window.reclight.stop());
     case 'pause':
-      return press('stop', () => window.reclight.pause());
+      return press('pause', () => window.reclight.pause());
     case 'extend':
       return void act(() => window.reclight.extend());
     case 'practise':

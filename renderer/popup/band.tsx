@@ -1,11 +1,14 @@
 /** The band: glyph, word, line. And the same for those who listen instead of look. */
 import type { VNode } from 'preact';
 import { useRef } from 'preact/hooks';
+import { isAsking } from '../../assets/words/alarm';
 import type { Words } from '../../assets/words/en';
-import { glyphOf, wordOf } from '../../assets/words/say';
+import { leftShare } from '../../assets/words/left';
+import { askedOf, glyphOf, wordOf } from '../../assets/words/say';
 import type { Snapshot } from '../../main/recorder/snapshot';
 import { Glyph } from '../parts/glyph';
-import { lineOf } from './line';
+import { lineOf, lineText } from './line';
+import { LineText } from './line-text';
 import { pressed, type Pressed } from './pressed';
 
 interface BandProps {
@@ -16,20 +19,24 @@ interface BandProps {
 
 export function Band({ snapshot, since, words }: BandProps): VNode {
   const line = lineOf(snapshot, since, words);
-  const asked = snapshot.asked?.action ?? pressed.value;
+  const asked = askedOf(snapshot, words) ?? pressedText(pressed.value, words);
   const word = wordOf(snapshot, words);
-  const text = asked ? askedText(asked, words) : line.text;
+  const { pause } = snapshot.detail;
   return (
     <section class={`band ${snapshot.state}`}>
       <Glyph name={glyphOf(snapshot)} size={52} />
       <h1 id="light">{word}</h1>
-      <p class={line.strong && !asked ? 'strong' : ''}>
-        {line.figure !== null && <b>{line.figure}</b>}
-        {line.figure !== null && text !== '' && ' · '}
-        {text}
+      <p class={line.strong && asked === null ? 'strong' : ''}>
+        <LineText line={asked === null ? line : { ...line, text: asked, place: 'apart' }} />
       </p>
-      {asked && <i class="under-way" />}
-      <Spoken kind={[words.locale, word, snapshot.detail.phase, asked].join()} text={asked ? text : [word, line.figure === null ? text : line.text].filter(Boolean).join('. ')} urgent={snapshot.state === 'unconfirmed' && snapshot.wanted === 'stop'} />
+      {snapshot.state === 'paused' && pause && (
+        // Anew with each phase, so that what drains is only its own time.
+        <i class="drain" key={pause.phase}>
+          <i style={{ transform: `scaleX(${leftShare(pause, since)})` }} />
+        </i>
+      )}
+      {asked !== null && <i class="under-way" />}
+      <Spoken kind={[words.locale, word, snapshot.detail.phase, asked].join()} text={asked ?? [word, lineText(line)].filter(Boolean).join('. ')} urgent={(snapshot.state === 'unconfirmed' && snapshot.wanted === 'stop') || isAsking(snapshot)} />
     </section>
   );
 }
@@ -46,8 +53,14 @@ function Spoken({ kind, text, urgent }: { readonly kind: string; readonly text: 
   );
 }
 
-function askedText(asked: Pressed, { line }: Words): string {
-  switch (asked) {
+function pressedText(pressed: Pressed | null, { line, pause }: Words): string | null {
+  switch (pressed) {
+    case null:
+      return null;
+    case 'pause':
+      return pause.line.asked;
+    case 'resume':
+      return pause.line.resumeAsked;
     case 'start':
       return line.askedStart;
     case 'stop':

@@ -3,6 +3,7 @@ import { decimal } from '../../assets/words/decimal';
 import type { Words } from '../../assets/words/en';
 import { statusOf } from '../../assets/words/say';
 import type { Snapshot } from '../../main/recorder/snapshot';
+import type { View } from '../../preload/contract';
 import { ageText, clock, fineAgeText, secondsText, shorten, timeOfDay } from '../parts/text';
 import { isHeld } from './line';
 
@@ -18,6 +19,8 @@ export interface FactsAsk {
   /** Milliseconds since the snapshot was made. */
   readonly since: number;
   readonly words: Words;
+  /** Does this dialer also record where its API shows nothing? */
+  readonly alsoRecorded: View['desk']['settings']['alsoRecorded'];
 }
 
 export function factsOf(ask: FactsAsk): Fact[] {
@@ -67,7 +70,7 @@ export function factsOf(ask: FactsAsk): Fact[] {
       if (snapshot.failure) return [];
       return value.need.map((need, at) => ({ label: at === 0 ? fact.youNeed : '', value: need }));
     case 'paused':
-      return [agent, pauseProof(ask), { label: words.pause.fact.covers, value: words.pause.value.own }];
+      return [agent, pauseProof(ask), ...(ask.alsoRecorded === 'no' ? [] : [{ label: words.pause.fact.covers, value: words.pause.value.own }])];
   }
 }
 

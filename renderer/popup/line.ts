@@ -2,13 +2,16 @@
 import { decimal } from '../../assets/words/decimal';
 import type { Words } from '../../assets/words/en';
 import { statusOf } from '../../assets/words/say';
-import type { PauseView, Snapshot } from '../../main/recorder/snapshot';
+import { leftMs } from '../../assets/words/left';
+import type { Snapshot } from '../../main/recorder/snapshot';
 import { ageText, clock, secondsText } from '../parts/text';
 
 export interface Line {
   readonly text: string;
-  /** A figure that runs on, set apart in tabular figures. */
+  /** A figure that runs on, in tabular figures. */
   readonly figure: string | null;
+  /** Where it stands: before the text and apart from it, or as its first or last word. */
+  readonly place: 'apart' | 'first' | 'last';
   readonly strong: boolean;
 }
 
@@ -16,7 +19,7 @@ export interface Line {
 export function lineOf(snapshot: Snapshot, since: number, words: Words): Line {
   const { line } = words;
   const { detail } = snapshot;
-  const say = (text: string, strong = false, figure: string | null = null): Line => ({ text, strong, figure });
+  const say = (text: string, strong = false, figure: string | null = null): Line => ({ text, strong, figure, place: 'apart' });
   switch (snapshot.state) {
     case 'not-set-up':
       return say(snapshot.failure?.message ?? line.notSetUp);
@@ -59,14 +62,17 @@ export function lineOf(snapshot: Snapshot, since: number, words: Words): Line {
 
 /** What is left, up; once it asks, how long nothing has been recorded. */
 function pausedLine({ detail: { pause } }: Snapshot, since: number, { pause: { line } }: Words): Line {
-  if (!pause) return { text: '', figure: null, strong: false };
-  if (pause.phase === 'asking') return { text: line.notRecordingPaused, figure: clock((pause.sinceMs ?? 0) + since), strong: false };
-  return { text: pause.atEnd === 'ask' ? line.leftThenAsks : line.leftThenResumes, figure: leftText(pause, since), strong: false };
+  if (!pause) return { text: '', figure: null, place: 'apart', strong: false };
+  if (pause.phase === 'resuming') return { text: line.notUntil, figure: null, place: 'apart', strong: false };
+  if (pause.phase === 'asking') return { text: line.notRecordingPaused, figure: clock((pause.sinceMs ?? 0) + since), place: 'last', strong: false };
+  return { text: pause.atEnd === 'ask' ? line.leftThenAsks : line.leftThenResumes, figure: clock(leftMs(pause, since)), place: 'first', strong: false };
 }
 
-/** Up to whole seconds, so that it never shows nothing left while some is. */
-export function leftText({ leftMs }: PauseView, since: number): string {
-  return clock(Math.ceil(Math.max(0, (leftMs ?? 0) - since) / 1000) * 1000);
+/** The whole line as a text, for those who listen. */
+export function lineText({ text, figure, place }: Pick<Line, 'text' | 'figure' | 'place'>): string {
+  // A running time must not be read out; one that begins or ends a sentence belongs to it.
+  if (figure === null || place === 'apart') return text;
+  return place === 'first' ? `${figure} ${text}` : `${text} ${figure}`;
 }
 
 function waited(snapshot: Snapshot, since: number, words: Words): string {

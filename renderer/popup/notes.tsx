@@ -12,7 +12,7 @@ export function Notes({ view, words }: { readonly view: View; readonly words: Wo
   // Whatever the light itself says is not said twice.
   const told = snapshot.state === 'unconfirmed' || desk.alarms.length > 0 || reply.value?.kind === snapshot.failure?.kind ? null : reply.value;
   // Two at a time, so that the window stays a small one: each that was seen makes room for the next. Alarms first.
-  const alarms = desk.alarms.slice(0, 2);
+  const alarms = desk.alarms.filter((alarm) => !lightSays(alarm, snapshot)).slice(0, 2);
   const troubles = desk.troubles.filter((trouble) => trouble.kind !== snapshot.failure?.kind).slice(0, 2 - alarms.length);
   return (
     <>
@@ -39,18 +39,16 @@ function Note({ told, words, onSeen }: { readonly told: Told; readonly words: Wo
   );
 }
 
-/** The panel's alarm with the panel's acts: here the keyboard reaches them. What the light says already is only to be seen. */
+/** The panel's alarm with the panel's acts: here the keyboard reaches them. What the light says already has its buttons below. */
 function AlarmNote({ alarm, view, words }: { readonly alarm: Alarm; readonly view: View; readonly words: Words }): VNode {
   const { snapshot, desk } = view;
   const told = alarmTold(alarm, words);
   const time = (iso: string): string => timeOfDay(iso, desk.language);
-  const said = lightSays(alarm, snapshot);
-  // The light's own buttons are there already.
-  const acts = said ? (['seen'] as const) : alarmActs(alarm, snapshot);
+  const acts = alarmActs(alarm, snapshot);
   return (
-    <div class={`note alarm${said ? '' : ' full'}${alarm.kind === 'guard' ? ' guard' : ''}`} role="alert">
-      <strong>{said ? words.alarm.unseen(time(alarm.at)) : told.message}</strong>
-      {!said && <span>{alarm.since ? words.alarm.since[alarm.since.what](time(alarm.since.at)) : told.advice}</span>}
+    <div class={`note alarm${alarm.kind === 'guard' ? ' guard' : ''}`} role="alert">
+      <strong>{told.message}</strong>
+      <span>{alarm.since ? words.alarm.since[alarm.since.what](time(alarm.since.at)) : told.advice}</span>
       <div class="note-acts">
         {acts.map((act) => (
           <button key={act} type="button" class="link" onClick={() => void window.reclight.alarmAct({ id: alarm.id, act })}>

@@ -1,5 +1,6 @@
 /** The whole popup, from one view. */
 import type { VNode } from 'preact';
+import { isAsking } from '../../assets/words/alarm';
 import type { Words } from '../../assets/words/en';
 import { isFramed } from '../../assets/words/guard';
 import type { Snapshot } from '../../main/recorder/snapshot';
@@ -20,7 +21,7 @@ export function Popup({ words }: { readonly words: Words }): VNode | null {
   const { snapshot, desk } = view;
   const since = sinceView.value;
   return (
-    <div class={`popup${isFramed(desk.alarms) ? ' alarmed' : ''}`}>
+    <div class={`popup${isFramed(desk.alarms) || isAsking(snapshot) ? ' alarmed' : ''}`}>
       {snapshot.practice && (
         <div class="stripes">
           <b>{words.app.practice}</b>
@@ -30,7 +31,7 @@ export function Popup({ words }: { readonly words: Words }): VNode | null {
       <div class="body">
         <div class="told">
           {snapshot.state === 'idle' && <Tags desk={desk} words={words} />}
-          <Facts facts={factsOf({ snapshot, since, words })} words={words} />
+          <Facts facts={factsOf({ snapshot, since, words, alsoRecorded: desk.settings.alsoRecorded })} words={words} />
           <Advice snapshot={snapshot} />
           <Notes view={view} words={words} />
         </div>

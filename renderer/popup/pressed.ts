@@ -5,7 +5,7 @@ import type { Reply } from '../../preload/contract';
 import { heard } from '../parts/view';
 
 /** `either`: the dialer is asked first, and its answer decides. */
-export type Pressed = Action | 'either';
+export type Pressed = Action | 'pause' | 'resume' | 'either';
 
 export const pressed = signal<Pressed | null>(null);
 

@@ -1,4 +1,5 @@
 /** The quieter button below the big one, where a light has a second way on. */
+import { isAsking, lightSays } from '../../assets/words/alarm';
 import type { Words } from '../../assets/words/en';
 import type { Snapshot } from '../../main/recorder/snapshot';
 import type { Desk } from '../../preload/contract';
@@ -7,14 +8,19 @@ import { keyLabel } from '../parts/text';
 export interface SecondButton {
   readonly label: string;
   readonly hint: string;
-  readonly does: 'check' | 'stop' | 'practise' | 'pause' | 'extend';
+  readonly does: 'check' | 'stop' | 'practise' | 'pause' | 'extend' | 'seen';
+  /** Which alarm was seen. */
+  readonly alarm?: number;
 }
 
-export function secondButtonOf(snapshot: Snapshot, desk: Pick<Desk, 'keys' | 'platform'>, words: Words): SecondButton | null {
+export function secondButtonOf(snapshot: Snapshot, desk: Pick<Desk, 'keys' | 'platform' | 'alarms'>, words: Words): SecondButton | null {
   const { button, pause } = words;
   switch (snapshot.state) {
-    case 'unconfirmed':
+    case 'unconfirmed': {
+      const unseen = desk.alarms.find((alarm) => lightSays(alarm, snapshot));
+      if (unseen) return { label: pause.seen, hint: pause.alarmOff, does: 'seen', alarm: unseen.id };
       return { label: button.checkNow, hint: '', does: 'check' };
+    }
     case 'call-over':
       return { label: button.stopAllTheSame, hint: button.lengthensLog, does: 'stop' };
     case 'offline':
@@ -27,7 +33,8 @@ export function secondButtonOf(snapshot: Snapshot, desk: Pick<Desk, 'keys' | 'pl
     case 'recording':
       return { label: pause.forCard, hint: keyLabel(desk.keys.pause ?? null, desk.platform), does: 'pause' };
     case 'paused':
-      return { label: pause.extend, hint: snapshot.detail.pause?.phase === 'asking' ? pause.hint : '', does: 'extend' };
+      if (snapshot.detail.pause?.phase === 'resuming') return null;
+      return { label: pause.extend, hint: isAsking(snapshot) ? pause.hint : '', does: 'extend' };
     case 'connecting':
     case 'idle':
     case 'starting':

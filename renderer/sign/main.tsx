@@ -4,6 +4,7 @@ import type { Sign as SignView } from '../../preload/contract';
 import { Glyph } from '../parts/glyph';
 import { heard, listen, sinceView } from '../parts/view';
 import { words } from '../parts/words';
+import { LineText } from '../popup/line-text';
 import { signText } from './sign-words';
 
 /** Longer ones are set smaller, so that they still fit in a wide font. */
@@ -16,7 +17,7 @@ function Sign(): VNode | null {
   last = view?.desk.sign ?? last;
   if (!view || !last) return null;
   const { snapshot, desk } = view;
-  const { glyph, tone, word, figure, line, strong } = signText(last, snapshot, sinceView.value, words.value);
+  const { glyph, tone, word, line, strong } = signText(last, snapshot, sinceView.value, words.value);
   return (
     <div class={`sign lamp ${tone} ${desk.platform}${word.length > longWord ? ' long' : ''}`}>
       {snapshot.practice && (
@@ -29,9 +30,7 @@ function Sign(): VNode | null {
         <div role="status" aria-live="assertive">
           <h1>{word}</h1>
           <p class={strong ? 'strong' : ''}>
-            {figure !== null && <b>{figure}</b>}
-            {figure !== null && line !== '' && ' · '}
-            {line}
+            <LineText line={line} />
           </p>
         </div>
       </div>

@@ -1,23 +1,22 @@
 /** What a sign says: pure. The light is always the one that is true now; the sign only chooses the line below it. */
 import type { Words } from '../../assets/words/en';
-import { glyphOf, wordOf, type Glyph } from '../../assets/words/say';
+import { askedOf, glyphOf, wordOf, type Glyph } from '../../assets/words/say';
 import type { Snapshot } from '../../main/recorder/snapshot';
 import type { Sign, SignWhy } from '../../preload/contract';
 import { secondsText } from '../parts/text';
 import { toneOf, type Tone } from '../parts/tone';
-import { lineOf } from '../popup/line';
+import { lineOf, type Line } from '../popup/line';
 
 export interface SignText {
   readonly glyph: Glyph;
   readonly tone: Tone;
   readonly word: string;
-  readonly figure: string | null;
-  readonly line: string;
+  readonly line: Pick<Line, 'text' | 'figure' | 'place'>;
   readonly strong: boolean;
 }
 
 export function signText(sign: Sign, snapshot: Snapshot, since: number, words: Words): SignText {
-  const light = { glyph: glyphOf(snapshot), tone: toneOf(snapshot), word: wordOf(snapshot, words), figure: null, strong: false };
+  const light = { glyph: glyphOf(snapshot), tone: toneOf(snapshot), word: wordOf(snapshot, words), strong: false };
   switch (sign.kind) {
     case 'light':
       return lightText(light, snapshot, since, words);
@@ -25,11 +24,11 @@ export function signText(sign: Sign, snapshot: Snapshot, since: number, words: W
       const still = snapshot.state === (sign.action === 'start' ? 'recording' : 'idle');
       if (!still || sign.afterMs === null) return lightText(light, snapshot, since, words);
       const seconds = secondsText(sign.afterMs, words.locale);
-      return { ...light, line: sign.action === 'start' ? words.sign.startProved(seconds) : words.sign.stopProved(seconds) };
+      return { ...light, line: plain(sign.action === 'start' ? words.sign.startProved(seconds) : words.sign.stopProved(seconds)) };
     }
     case 'told':
-      if (!isNothingSent(sign.why)) return { ...light, line: whyText(sign.why, words) };
-      return { ...light, glyph: 'offline', tone: 'slate', word: words.sign.nothingSent, line: whyText(sign.why, words) };
+      if (!isNothingSent(sign.why)) return { ...light, line: plain(whyText(sign.why, words)) };
+      return { ...light, glyph: 'offline', tone: 'slate', word: words.sign.nothingSent, line: plain(whyText(sign.why, words)) };
   }
 }
 
@@ -39,9 +38,14 @@ function whyText(why: SignWhy, { sign, pause }: Words): string {
 }
 
 function lightText(light: Omit<SignText, 'line'>, snapshot: Snapshot, since: number, words: Words): SignText {
-  const { text, figure, strong } = lineOf(snapshot, since, words);
-  if (snapshot.asked) return { ...light, line: snapshot.asked.action === 'start' ? words.line.askedStart : words.line.askedStop };
-  return { ...light, line: text, figure, strong };
+  const asked = askedOf(snapshot, words);
+  if (asked !== null) return { ...light, line: plain(asked) };
+  const line = lineOf(snapshot, since, words);
+  return { ...light, line, strong: line.strong };
+}
+
+function plain(text: string): SignText['line'] {
+  return { text, figure: null, place: 'apart' };
 }
 
 /** Where the light says nothing about it, the word does. */

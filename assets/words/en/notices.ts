@@ -46,8 +46,6 @@ export const alarm = {
     answered: (time: string) => `Since then: the dialer answers, at ${time}`,
   },
   act: { stop: 'Stop', 'stop-again': 'Stop again', 'start-again': 'Start again', check: 'Check now', setup: 'Open setup…', seen: 'Seen' },
-  /** For the popup, whose light says the rest. */
-  unseen: (time: string) => `Alarm of ${time}`,
   more: (count: number) => `and ${count} more`,
 };
 

@@ -1,3 +1,5 @@
+import { light } from './lights';
+
 /** The card pause: its buttons, its words at each phase, what it covers, and how its presses end. Never "safe": "Paused: not recording". */
 
 export const pause = {
@@ -46,6 +48,8 @@ export const pause = {
     'already-paused': 'A pause is open already',
     'stayed-stopped': 'The pause is over',
   },
+  /** A resume that is not proved; the light says it by its own name. */
+  resumeUnproved: { message: light.unconfirmedStart, advice: 'Resume was sent. Open or wake the VICIdial tab.' },
   told: {
     'resume-due': (time: string) => ({ message: 'Resume?', advice: `Not recording, paused ${time}.` }),
     'recording-in-pause': { message: 'A recording began during the pause', advice: 'Do not take the card. Pause again, or look at VICIdial.' },
@@ -56,6 +60,9 @@ export const pause = {
   },
   left: (agent: string) => ({ message: `${agent} was left during a pause.`, advice: `Nothing is recorded. Reclight offers to resume when ${agent} is back.` }),
   quit: { question: 'A pause is open. Quit?', detail: 'Nothing is recorded until somebody resumes. Reclight asks at its next start.' },
+  /** The alarm of the light itself, in the popup. */
+  seen: 'I have seen it',
+  alarmOff: 'alarm off',
   act: { resume: 'Resume', extend: '+30 s', 'stay-stopped': 'Stay stopped', pause: 'Pause again' },
   pill: { paused: 'Paused', question: 'Resume?', since: (time: string) => `paused ${time}` },
   trouble: { broken: (file: string) => ({ message: 'The note of an open pause could not be read.', advice: `It was kept as ${file}. If a pause was open, resume by hand.` }) },

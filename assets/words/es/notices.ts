@@ -44,7 +44,6 @@ export const alarm: typeof en.alarm = {
     answered: (time) => `Desde entonces: el marcador responde, a las ${time}`,
   },
   act: { stop: 'Detener', 'stop-again': 'Detener de nuevo', 'start-again': 'Iniciar de nuevo', check: 'Consultar ahora', setup: 'Abrir conexión…', seen: 'Visto' },
-  unseen: (time) => `Alarma de las ${time}`,
   more: (count) => `y ${count} más`,
 };
 

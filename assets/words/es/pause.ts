@@ -1,5 +1,6 @@
 /** La pausa para la tarjeta. Nunca «seguro»: «En pausa: no graba». */
 import type * as en from '../en/pause';
+import { light } from './lights';
 
 export const pause: typeof en.pause = {
   forCard: 'Pausa para tarjeta',
@@ -17,15 +18,15 @@ export const pause: typeof en.pause = {
     leftThenResumes: 'más; luego reanuda',
     notRecordingPaused: 'No graba, en pausa',
     notUntil: 'No graba hasta que diga Grabando',
-    resumeSent: (usual, now) => `Se pidió reanudar; suele tardar ${usual} s, ahora ${now} s`,
-    resumeSentNow: (now) => `Se pidió reanudar, sin efecto desde hace ${now} s`,
+    resumeSent: (usual, now) => `Reanudar: suele tardar ${usual} s, ahora ${now} s`,
+    resumeSentNow: (now) => `Reanudar, sin efecto desde hace ${now} s`,
     part: (number) => `parte ${number}`,
     asked: 'Pausa pedida',
     resumeAsked: 'Reanudación pedida',
   },
   fact: { covers: 'Abarca', gap: 'Hueco' },
   value: {
-    own: 'solo la grabación de VICIdial',
+    own: 'VICIdial: solo su grabación',
     stereoRuns: 'sigue una grabación estéreo',
     gap: (seconds) => `${seconds} s, comprobado en ambos extremos`,
     stillNot: (age) => `no graba, consultado hace ${age}`,
@@ -44,6 +45,7 @@ export const pause: typeof en.pause = {
     'already-paused': 'Ya hay una pausa abierta',
     'stayed-stopped': 'La pausa terminó',
   },
+  resumeUnproved: { message: light.unconfirmedStart, advice: 'Se pidió reanudar. Abra o despierte la pestaña de VICIdial.' },
   told: {
     'resume-due': (time) => ({ message: '¿Reanudar?', advice: `No graba, en pausa ${time}.` }),
     'recording-in-pause': { message: 'Empezó una grabación durante la pausa', advice: 'No pida la tarjeta. Pause de nuevo o mire VICIdial.' },
@@ -54,6 +56,8 @@ export const pause: typeof en.pause = {
   },
   left: (agent) => ({ message: `${agent} quedó en pausa.`, advice: `No se graba nada. Reclight ofrece reanudar cuando ${agent} vuelva.` }),
   quit: { question: 'Hay una pausa abierta. ¿Salir?', detail: 'No se graba nada hasta que alguien reanude. Reclight pregunta la próxima vez que se abra.' },
+  seen: 'Lo he visto',
+  alarmOff: 'quita la alarma',
   act: { resume: 'Reanudar', extend: '+30 s', 'stay-stopped': 'No reanudar', pause: 'Pausar de nuevo' },
   pill: { paused: 'En pausa', question: '¿Reanudar?', since: (time) => `en pausa ${time}` },
   trouble: { broken: (file) => ({ message: 'La nota de una pausa abierta no se pudo leer.', advice: `Se guardó como ${file}. Si había una pausa abierta, reanude a mano.` }) },
