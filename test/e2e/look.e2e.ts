@@ -57,6 +57,17 @@ async function looksRight(page: Page, name: string, { textSize }: Look): Promise
   if (textSize === 100) expect(await axeFindings(page)).toEqual([]);
 }
 
+/** For docs/agents.md and docs/pause.md (scripts/pictures.mjs): the lamp, and the popup as it is without the keyboard in it. */
+async function keepForDocs(language: Language, light: ViewName): Promise<void> {
+  keepPicture(`lamp-${language}-${light}`, await popup.locator('.band').screenshot());
+  const focused = popup.locator(':focus');
+  if ((await focused.count()) === 0) return;
+  const handle = await focused.elementHandle();
+  await focused.blur();
+  keepPicture(`window-${language}-${light}`, await popup.screenshot());
+  await handle?.focus();
+}
+
 describe.each(looks)('the popup, %s', (name, look) => {
   const words = wordsOf(look.language);
   beforeAll(async () => {
@@ -69,8 +80,7 @@ describe.each(looks)('the popup, %s', (name, look) => {
     const button = bigButtonOf(view.snapshot, words);
     await stage.show(popup, view);
     await looksRight(popup, `popup-${name}-${light}`, look);
-    // For docs/agents.md (scripts/pictures.mjs).
-    if (picturesAreKept && look.media === plain && look.textSize === 100) keepPicture(`lamp-${look.language}-${light}`, await popup.locator('.band').screenshot());
+    if (picturesAreKept && look.media === plain && look.textSize === 100) await keepForDocs(look.language, light);
     expect(await popup.getByRole('heading').textContent()).toBe(wordOf(view.snapshot, words));
     expect(await popup.evaluate(() => document.documentElement.lang)).toBe(look.language);
     expect(await glyphContrast(popup)).toBeGreaterThanOrEqual(3);

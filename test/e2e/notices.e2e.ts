@@ -171,7 +171,7 @@ describe('beside a popup', () => {
     expect(app.electronApp.windows()).toHaveLength(1);
     house.agent.screen.deaf(true);
     await popup.getByRole('button', { name: /^Stop/ }).click();
-    await popup.getByRole('button', { name: 'Seen' }).waitFor({ timeout: 20_000 });
+    await popup.getByRole('button', { name: 'I have seen it' }).waitFor({ timeout: 20_000 });
     keepPicture('desk-popup-alarm', await popup.screenshot());
     expect(panel(app, 'alarm')).toBeUndefined();
     await popup.evaluate(() => window.reclight.closeWindow()).catch(() => undefined);
@@ -181,8 +181,8 @@ describe('beside a popup', () => {
     await house.desk.tray.activate();
     await gone(app, 'alarm');
     const again = await windowOf(app, 'popup');
-    await again.getByRole('button', { name: 'Seen' }).press('Enter');
-    await again.getByRole('button', { name: 'Seen' }).waitFor({ state: 'detached' });
+    await again.getByRole('button', { name: 'I have seen it' }).press('Enter');
+    await again.getByRole('button', { name: 'I have seen it' }).waitFor({ state: 'detached' });
     await again.evaluate(() => window.reclight.closeWindow()).catch(() => undefined);
     await expect.poll(() => app.electronApp.windows().length).toBe(0);
   });
