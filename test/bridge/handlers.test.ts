@@ -8,23 +8,24 @@ import type { FolderFault } from '../../main/desk/history-folder';
 import type { AgentReply, SetUpReply } from '../../main/dialer';
 import type { SetupForm } from '../../preload/contract';
 import { certificateFile } from '../faults/server';
-import type { Outcome, PressAsk } from '../../main/recorder';
+import type { Actor } from '../../main/history/entry';
+import type { DeskAsk, PressOutcome } from '../../main/pause';
 import type { Snapshot } from '../../main/recorder/snapshot';
 import { quietDesk } from '../renderer/snapshots';
-import { outcomes } from '../words/outcomes';
+import { pressOutcomes } from '../words/outcomes';
 import { lights, snapshotOf } from '../words/snapshots';
 
-function desk(part: { readonly outcome?: Outcome; readonly snapshot?: Snapshot; readonly setUp?: SetUpReply; readonly agent?: AgentReply; readonly trial?: { readonly ok: true; readonly trial: Trial }; readonly file?: string; readonly linkKey?: boolean; readonly folderFault?: FolderFault } = {}): { handlers: Handlers; did: string[]; pressed: PressAsk[] } {
+function desk(part: { readonly outcome?: PressOutcome; readonly snapshot?: Snapshot; readonly setUp?: SetUpReply; readonly agent?: AgentReply; readonly trial?: { readonly ok: true; readonly trial: Trial }; readonly file?: string; readonly linkKey?: boolean; readonly folderFault?: FolderFault } = {}): { handlers: Handlers; did: string[]; pressed: DeskAsk[]; actors: Actor[] } {
   const did: string[] = [];
-  const pressed: PressAsk[] = [];
+  const pressed: DeskAsk[] = [];
+  const actors: Actor[] = [];
   const snapshot = part.snapshot ?? lights.idle;
   const note = (what: string) => async (): Promise<void> => void did.push(what);
   const handlers = createHandlers({
     dialer: {
       open: note('open'),
-      press: async (ask) => {
-        pressed.push(ask);
-        return part.outcome ?? { kind: 'proved', action: 'start' };
+      press: () => {
+        throw new Error('a press without its sign');
       },
       check: note('check'),
       snapshot: () => snapshot,
@@ -65,6 +66,11 @@ function desk(part: { readonly outcome?: Outcome; readonly snapshot?: Snapshot; 
     }),
     chooseFile: async () => part.file ?? null,
     showPopup: () => void did.push('popup'),
+    press: async (ask, actor) => {
+      pressed.push(ask);
+      actors.push(actor);
+      return part.outcome ?? { kind: 'proved', action: 'start' };
+    },
     view: () => ({ snapshot, desk: quietDesk }),
     words: () => en,
     tag: () => '_DESK',
@@ -113,16 +119,16 @@ function desk(part: { readonly outcome?: Outcome; readonly snapshot?: Snapshot; 
     dismissTrouble: (kind) => void did.push(`dismiss ${kind}`),
     closeWindow: (id) => void did.push(`close ${id}`),
   });
-  return { handlers, did, pressed };
+  return { handlers, did, pressed, actors };
 }
 
 const by = 7;
 
 describe('a press', () => {
-  it.each(outcomes)('that ends as $kind $why $action is answered in data', async (outcome) => {
+  it.each(pressOutcomes)('that ends as $kind $why $action is answered in data', async (outcome) => {
     const { handlers, did } = desk({ outcome });
     const reply = await handlers.toggle(undefined, by);
-    if (outcome.kind === 'proved' || outcome.kind === 'mend') expect(reply).toEqual({ ok: true });
+    if (['proved', 'mend', 'paused', 'extended'].includes(outcome.kind)) expect(reply).toEqual({ ok: true });
     else expect(reply).toMatchObject({ ok: false, failure: { message: expect.stringMatching(/\S/) } });
     expect(did).toEqual(outcome.kind === 'mend' ? ['mend'] : []);
   });
@@ -137,6 +143,13 @@ describe('a press', () => {
       { action: 'start', tag: '_DESK', another: false },
       { action: 'stop', tag: '_DESK', another: false },
     ]);
+  });
+
+  it('pauses as long as the settings say, resumes by the same, and adds half a minute', async () => {
+    const { handlers, pressed, actors } = desk({ outcome: { kind: 'paused' } });
+    for (const call of ['pause', 'resume', 'extend'] as const) expect(await handlers[call](undefined, by)).toEqual({ ok: true });
+    expect(pressed).toEqual([{ action: 'pause', seconds: null, tag: '_DESK', turns: true }, { action: 'resume', tag: '_DESK' }, { action: 'extend' }]);
+    expect(new Set(actors)).toEqual(new Set(['popup']));
   });
 
   it.each(['', 'a b', 'xSTARTx', 'a;b', 'ä'])('with the bad tag %j sends nothing', async (tag) => {

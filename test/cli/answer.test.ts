@@ -7,26 +7,25 @@ import { createAnswer, textOf, type AnswerDeps } from '../../main/cli/answer';
 import { codeOfOutcome, type Question as Ask } from '../../main/cli';
 import type { AgentReply, Dialer, SetUpReply } from '../../main/dialer';
 import type { LinkEnd } from '../../main/links';
-import type { Outcome, PressAsk } from '../../main/recorder';
+import type { DeskAsk, PressOutcome } from '../../main/pause';
 import type { Snapshot } from '../../main/recorder/snapshot';
 import { certificateFile } from '../faults/server';
-import { outcomes } from '../words/outcomes';
+import { pressOutcomes } from '../words/outcomes';
 import { lightNames, lights, snapshotOf } from '../words/snapshots';
 
 interface Desk {
   readonly answer: ReturnType<typeof createAnswer>;
-  readonly pressed: PressAsk[];
+  readonly pressed: DeskAsk[];
   readonly did: string[];
 }
 
-function desk(snapshot: Snapshot, part: { readonly outcome?: Promise<Outcome>; readonly setUp?: SetUpReply; readonly tag?: string; readonly agent?: AgentReply; readonly link?: LinkEnd; readonly report?: DoctorReport } = {}): Desk {
-  const pressed: PressAsk[] = [];
+function desk(snapshot: Snapshot, part: { readonly outcome?: Promise<PressOutcome>; readonly mostPause?: number; readonly setUp?: SetUpReply; readonly tag?: string; readonly agent?: AgentReply; readonly link?: LinkEnd; readonly report?: DoctorReport } = {}): Desk {
+  const pressed: DeskAsk[] = [];
   const did: string[] = [];
   const dialer: Dialer = {
     open: async () => undefined,
-    press: (ask) => {
-      pressed.push(ask);
-      return part.outcome ?? Promise.resolve({ kind: 'proved', action: 'stop' });
+    press: () => {
+      throw new Error('a press without its sign');
     },
     check: async () => void did.push('check'),
     snapshot: () => snapshot,
@@ -57,6 +56,11 @@ function desk(snapshot: Snapshot, part: { readonly outcome?: Promise<Outcome>; r
     dialer,
     words: () => en,
     tag: () => part.tag ?? '_R',
+    press: (ask) => {
+      pressed.push(ask);
+      return part.outcome ?? Promise.resolve({ kind: 'proved', action: 'stop' });
+    },
+    mostPause: () => part.mostPause ?? 900,
     doctor: async () => part.report ?? { v: 1, ok: true, checks: [] },
     unpin: (origin) => void did.push(`unpin ${origin}`),
     show: () => void did.push('show'),
@@ -72,6 +76,8 @@ function desk(snapshot: Snapshot, part: { readonly outcome?: Promise<Outcome>; r
 
 const press = (part: Partial<Extract<Ask, { do: 'press' }>> = {}): Ask => ({ do: 'press', action: 'start', tag: null, another: false, waitMs: null, agent: null, ...part });
 const status = (agent: string | null = null): Ask => ({ do: 'status', agent });
+const pause = (seconds: number | null = null, part: Partial<Extract<Ask, { do: 'pause' }>> = {}): Ask => ({ do: 'pause', seconds, waitMs: null, agent: null, ...part });
+const resume = (agent: string | null = null): Ask => ({ do: 'resume', waitMs: null, agent });
 
 describe('status', () => {
   it('asks unless what is known is younger than a second', async () => {
@@ -96,11 +102,11 @@ describe('status', () => {
 });
 
 describe('a press', () => {
-  it.each(outcomes)('that ends as $kind $why $action has its code, and its words', async (outcome) => {
+  it.each(pressOutcomes)('that ends as $kind $why $action has its code, and its words', async (outcome) => {
     const { answer } = desk(lights.idle, { outcome: Promise.resolve(outcome) });
     const { code, told } = await answer(press());
     expect(code).toBe(codeOfOutcome(outcome));
-    if (outcome.kind !== 'proved' && outcome.kind !== 'mend') expect(told?.message).toMatch(/\S/);
+    if (!['proved', 'mend', 'paused', 'extended'].includes(outcome.kind)) expect(told?.message).toMatch(/\S/);
   });
 
   it('of the toggle where nothing is set up is 6, where it is blocked 3', async () => {
@@ -127,7 +133,7 @@ describe('a press', () => {
   });
 
   it('returns after --wait, and keeps the wish', async () => {
-    const { answer, pressed } = desk(lights.stopping, { outcome: new Promise<Outcome>(() => undefined) });
+    const { answer, pressed } = desk(lights.stopping, { outcome: new Promise<PressOutcome>(() => undefined) });
     expect(await answer(press({ action: 'stop', waitMs: 1 }))).toMatchObject({ code: 4, told: null, snapshot: lights.stopping });
     expect(pressed).toHaveLength(1);
   });
@@ -138,8 +144,46 @@ describe('a press', () => {
   });
 });
 
+describe('a pause', () => {
+  it('is asked for so long, or as long as the settings say; a resume carries no length', async () => {
+    const { answer, pressed } = desk(lights.recording, { tag: '_DESK', outcome: Promise.resolve({ kind: 'paused' }) });
+    expect(await answer(pause(30))).toMatchObject({ code: 0, told: null });
+    await answer(pause());
+    await answer(resume());
+    // By a script it never turns: said twice, it is one pause.
+    expect(pressed).toEqual([
+      { action: 'pause', seconds: 30, tag: '_DESK', turns: false },
+      { action: 'pause', seconds: null, tag: '_DESK', turns: false },
+      { action: 'resume', tag: '_DESK' },
+    ]);
+  });
+
+  it('longer than the settings allow is 2, and nothing is pressed', async () => {
+    const { answer, pressed } = desk(lights.recording, { mostPause: 90 });
+    expect(await answer(pause(91))).toMatchObject({ code: 2, told: { kind: 'pause-too-long', message: expect.stringContaining('90 s') } });
+    expect(pressed).toEqual([]);
+    await answer(pause(90));
+    expect(pressed).toHaveLength(1);
+  });
+
+  it.each([
+    [pause(), 'nothing-to-pause'],
+    [pause(30), 'already-paused'],
+    [resume(), 'nothing-to-resume'],
+  ] as const)('%j that meets nothing of the kind is 3: %s', async (ask, why) => {
+    const { answer } = desk(lights.idle, { outcome: Promise.resolve({ kind: 'refused', why }) });
+    expect(await answer(ask)).toMatchObject({ code: 3, told: { kind: why, message: expect.stringMatching(/\S/) } });
+  });
+
+  it('that is not proved within --wait is 4, and stays wished', async () => {
+    const { answer, pressed } = desk(lights.stopping, { outcome: new Promise<PressOutcome>(() => undefined) });
+    expect(await answer(pause(null, { waitMs: 1 }))).toMatchObject({ code: 4, told: null });
+    expect(pressed).toHaveLength(1);
+  });
+});
+
 describe('another agent than the desk’s', () => {
-  it.each([press({ agent: '2000' }), status('2000')])('may not be asked or switched: $do', async (ask) => {
+  it.each([press({ agent: '2000' }), status('2000'), pause(30, { agent: '2000' }), resume('2000')])('may not be asked or switched: $do', async (ask) => {
     const { answer, pressed, did } = desk(lights.idle);
     expect(await answer(ask)).toMatchObject({ code: 3, told: { kind: 'not-allowed' }, snapshot: { failure: { kind: 'not-allowed' } } });
     expect(pressed).toEqual([]);
@@ -179,7 +223,7 @@ describe('a link', () => {
     ['refused', 3],
     ['ignored', 2],
   ] as const)('%s is %i, at once, and nothing is told to who opened it', async (link, code) => {
-    const { answer, did, pressed } = desk(lights.idle, { link, outcome: new Promise<Outcome>(() => undefined) });
+    const { answer, did, pressed } = desk(lights.idle, { link, outcome: new Promise<PressOutcome>(() => undefined) });
     expect(await answer({ do: 'link', url: 'reclight://stop' })).toMatchObject({ code, told: null });
     expect(did).toEqual(['link reclight://stop']);
     expect(pressed).toEqual([]);
@@ -246,6 +290,11 @@ describe('the line for people', () => {
     const text = textOf(lights[name], en);
     expect(text.startsWith(`${lights[name].state}: `)).toBe(true);
     expect(text).not.toMatch(/\n|undefined|null/);
+  });
+
+  it('says how long a pause still lasts', () => {
+    const paused = snapshotOf('paused', { detail: { pause: { phase: 'paused', seconds: 60, sinceMs: 12_000, leftMs: 48_000, atEnd: 'ask', part: 2, tag: '_R_P2', found: false } } });
+    expect(textOf(paused, en)).toContain('0:48 left');
   });
 
   it('says practice aloud', () => {

@@ -1,14 +1,17 @@
 /** What a script may count on: the exit code of every end of a press, and of every light. */
 import { describe, expect, it } from 'vitest';
 import { codeOfOutcome, codeOfSnapshot } from '../../main/cli';
-import type { Outcome } from '../../main/recorder';
+import type { PressOutcome } from '../../main/pause';
 import { lightNames, lights, type LightName } from '../words/snapshots';
-import { outcomes } from '../words/outcomes';
+import { pressOutcomes } from '../words/outcomes';
 
-const ofOutcome: Record<Outcome['kind'], number> = {
+const ofOutcome: Record<PressOutcome['kind'], number> = {
   proved: 0,
   cancelled: 0,
   'nothing-to-stop': 0,
+  paused: 0,
+  'stayed-stopped': 0,
+  extended: 0,
   refused: 3,
   mend: 3,
   'not-yet': 4,
@@ -36,7 +39,7 @@ const ofLight: Record<LightName, number> = {
 };
 
 describe('a press', () => {
-  it.each(outcomes)('$kind $why $action', (outcome) => {
+  it.each(pressOutcomes)('$kind $why $action', (outcome) => {
     expect(codeOfOutcome(outcome)).toBe(ofOutcome[outcome.kind]);
   });
 });

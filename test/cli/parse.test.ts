@@ -41,6 +41,12 @@ describe('is understood', () => {
       'setup --json --allow-http --ca /etc/ca.pem --password-stdin --agent 1000 --user api --server http://dialer.example',
       { do: 'setup', server: 'http://dialer.example', user: 'api', agent: '1000', caFile: '/etc/ca.pem', allowHttp: true, json: true },
     ],
+    ['pause', { do: 'pause', seconds: null, waitMs: null, json: false, agent: null }],
+    ['pause 1', { do: 'pause', seconds: 1, waitMs: null, json: false, agent: null }],
+    ['pause 30 --wait 2 --agent 1000 --json', { do: 'pause', seconds: 30, waitMs: 2000, json: true, agent: '1000' }],
+    ['pause 3600', { do: 'pause', seconds: 3600, waitMs: null, json: false, agent: null }],
+    ['resume', { do: 'resume', seconds: null, waitMs: null, json: false, agent: null }],
+    ['resume --wait 0 --agent 1000', { do: 'resume', seconds: null, waitMs: 0, json: false, agent: '1000' }],
     ['--version', { do: 'version', json: false }],
     ['--version --json', { do: 'version', json: true }],
     ['--help', { do: 'help', json: false }],
@@ -83,10 +89,12 @@ describe('is refused, so that nothing is sent', () => {
     'setup --server https://dialer.example --user api --agent 1000 --password=x', 'setup --server https://dialer.example --user api --agent 1000 --password-stdin=x',
     // another agent
     'agent', 'agent 1 2', 'agent a.b', 'agent 123456789012345678901', 'agent ü', 'agent 2000 --agent 2000', 'agent 2000 --wait 1', 'watch 1000', 'watch --agent 1000', 'watch --wait 1', 'start --by-command',
+    // no length of a pause, or none that a desk may ask for
+    'pause 0', 'pause 3601', 'pause 604800', 'pause 1.5', 'pause -5', 'pause x', 'pause 30s', 'pause 1e2', 'pause 0x5', 'pause +5', 'pause ٣', 'pause NaN', 'pause 30 30', 'pause --tag _A', 'pause --another', 'pause --seconds 30', 'resume 5', 'resume x', 'resume --tag _A', 'resume --another',
     // a link and anything of ours beside it
     'reclight://start --another', 'reclight://stop stop', 'reclight://stop --json', 'reclight://start --tag _A', 'stop reclight://stop', 'https://dialer.example', 'xreclight://stop',
     // of a later version
-    'pause', 'pause 30', 'resume', 'board', 'board --watch', 'history', 'history verify', 'history --csv',
+    'board', 'board --watch', 'history', 'history verify', 'history --csv',
   ])('%s', (line) => {
     expect(read(line)).toMatchObject({ do: 'usage', message: expect.stringMatching(/\S/) });
   });

@@ -75,7 +75,7 @@ describe('every command in it', () => {
   it('is found', () => {
     expect(commands.length).toBeGreaterThanOrEqual(18);
     const named = new Set(commands.map(([first = '']) => first));
-    for (const one of ['', 'status', 'start', 'stop', 'toggle', 'watch', 'agent', 'setup', 'doctor', 'quit', '--version']) expect(named).toContain(one);
+    for (const one of ['', 'status', 'start', 'stop', 'toggle', 'pause', 'resume', 'watch', 'agent', 'setup', 'doctor', 'quit', '--version']) expect(named).toContain(one);
   });
 
   it.each(commands.map((args) => [args.join(' '), args] as const))('reclight %s', (_line, args) => {
@@ -102,7 +102,7 @@ describe('every line of JSON in it', () => {
   });
 });
 
-it('every link in it is one, and only show and stop stand there without a key', () => {
+it('every link in it is one, and only show, stop and pause stand there without a key', () => {
   const links = [...text.matchAll(/reclight:\/\/[^\s'"`)]+/g)].map(([link]) => link);
   expect(links.length).toBeGreaterThan(6);
   for (const link of links) expect(readLink(link), link).not.toBe(null);
@@ -150,16 +150,17 @@ describe('its shell lines, run', () => {
   });
 
   it('the payment script goes by the exit code alone', async () => {
-    for (const [code, said] of [[0, /Proved/], [3, /Not proved/], [4, /Not proved/], [5, /Not proved/]] as const) {
-      standIn('reclight', `process.exit(${code})`);
-      expect((await shell(block('sh', 'if reclight stop'))).out).toMatch(said);
+    for (const [code, said] of [[0, /^Proved.*\nNot proved\. Look/], [3, /Not proved/], [4, /Not proved/], [5, /Not proved/]] as const) {
+      // It resumes where it was paused, and says so where that is not proved.
+      standIn('reclight', `process.exit(process.argv.includes("resume") ? 4 : ${code})`);
+      expect((await shell(block('sh', 'if reclight pause'))).out).toMatch(said);
     }
   });
 
   it('the lamp follows what watch says', async () => {
-    const said = [lights.idle, lights.starting, lights.recording, lights['unconfirmed stop'], lights.idle].map((light) => JSON.stringify(light));
+    const said = [lights.idle, lights.starting, lights.recording, lights['unconfirmed stop'], lights.paused, lights.idle].map((light) => JSON.stringify(light));
     writeFileSync(join(folder, 'said'), `${said.join('\n')}\n`);
     standIn('reclight', `process.stdout.write(require("node:fs").readFileSync("${join(folder, 'said')}"))`);
-    expect((await shell(block('sh', 'reclight watch | while'))).out).toBe('off\nblink\nred\nblink\noff\n');
+    expect((await shell(block('sh', 'reclight watch | while'))).out).toBe('off\nblink\nred\nblink\ngreen\noff\n');
   });
 });

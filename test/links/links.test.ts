@@ -1,4 +1,4 @@
-/** What a stranger's page can bring about by a link: to show and to stop. And that it can't do it too often. */
+/** What a stranger's page can bring about by a link: to show, to stop and to pause. And that it can't do it too often. */
 import { beforeEach, describe, expect, it } from 'vitest';
 import { en } from '../../assets/words/en';
 import { createLinks, type LinkEnd } from '../../main/links';
@@ -31,11 +31,13 @@ beforeEach(() => {
 });
 
 describe('without the key', () => {
-  it('a link shows, and stops', () => {
+  it('a link shows, stops, and pauses', () => {
     settingsKey = null;
     expect(open('reclight://show')).toBe('taken');
     expect(open('reclight://stop?key=whatever')).toBe('taken');
-    expect(did).toEqual(['show', 'stop']);
+    expect(open('reclight://pause')).toBe('taken');
+    expect(open('reclight://pause?seconds=604800&tag=_SALE&key=x')).toBe('taken');
+    expect(did).toEqual(['show', 'stop', 'pause', 'pause']);
     expect(told).toEqual([]);
   });
 
@@ -75,12 +77,6 @@ describe('with the key', () => {
     settingsKey = 'another-key-of-the-desk';
     expect(open(`reclight://start?key=${key}`)).toBe('refused');
   });
-});
-
-it('pause is told to come later, and sends nothing', () => {
-  expect(open('reclight://pause')).toBe('refused');
-  expect(did).toEqual([]);
-  expect(told).toEqual(['link-later']);
 });
 
 describe('a flood', () => {

@@ -6,7 +6,9 @@ import { alarmActs, alarmGlyph, alarmTold } from '../../assets/words/alarm';
 import { noAlarms, reduceAlarms, type AlarmEvent, type Alarms } from '../../main/notices/alarms';
 import type { Alarm, AlarmKind } from '../../preload/contract';
 import type { Loud } from '../../main/recorder';
-import { outcomes } from '../words/outcomes';
+import type { Snapshot } from '../../main/recorder/snapshot';
+import { pressOutcomes } from '../words/outcomes';
+import { pauseOf } from '../renderer/snapshots';
 import { lightNames, lights, snapshotOf } from '../words/snapshots';
 
 const at = '2026-02-03T04:05:06.500Z';
@@ -29,9 +31,9 @@ describe('is raised', () => {
   });
 
   it('by an agent who left a recording, and is this one’s no more', () => {
-    const raised = play([{ type: 'left', agent: '1000', practice: false, wish: false, at }, { type: 'view', snapshot: { ...lights.idle, agent: '2000' }, at: later }]);
+    const raised = play([{ type: 'left', agent: '1000', practice: false, what: 'recording', at }, { type: 'view', snapshot: { ...lights.idle, agent: '2000' }, at: later }]);
     expect(raised.list).toMatchObject([{ kind: 'left-recording', agent: '1000', since: null }]);
-    expect(alarmTold(raised.list[0] ?? { kind: 'blocked', agent: null }, en).message).toContain('1000');
+    expect(alarmTold(raised.list[0] ?? { kind: 'blocked', agent: null, pausedMs: null }, en).message).toContain('1000');
     expect(play([view('idle', later)], raised).list[0]?.since).toEqual({ what: 'not-recording', at: later });
   });
 
@@ -50,8 +52,8 @@ describe('is raised', () => {
   });
 
   it('by no press that was simply told', () => {
-    const quiet = outcomes.filter((outcome) => play([{ type: 'ended', outcome, action: 'stop', snapshot: lights.idle, at }]).list.length === 0).map((outcome) => ('why' in outcome ? outcome.why : outcome.kind));
-    expect(quiet.toSorted()).toEqual(['already-recording', 'already-starting', 'already-stopping', 'bad-tag', 'call-over', 'cancelled', 'mend', 'not-logged-in', 'not-set-up', 'nothing-to-stop', 'overtaken', 'proved', 'proved', 'stop-not-proved', 'unproved', 'unproved']);
+    const quiet = pressOutcomes.filter((outcome) => play([{ type: 'ended', outcome, action: 'stop', snapshot: lights.idle, at }]).list.length === 0).map((outcome) => ('why' in outcome ? outcome.why : outcome.kind));
+    expect(quiet.toSorted()).toEqual(['already-paused', 'already-recording', 'already-starting', 'already-stopping', 'bad-tag', 'call-over', 'cancelled', 'extended', 'mend', 'not-logged-in', 'not-set-up', 'nothing-to-pause', 'nothing-to-resume', 'nothing-to-stop', 'overtaken', 'paused', 'proved', 'proved', 'stayed-stopped', 'stop-not-proved', 'unproved', 'unproved']);
   });
 
   it('a stop without answer and one without proof are one alarm', () => {
@@ -113,12 +115,13 @@ describe('says what became of it', () => {
 });
 
 describe('each kind', () => {
-  const all: Record<AlarmKind, true> = { 'stop-unproved': true, 'stop-unanswered': true, 'start-unproved': true, 'stop-not-sent': true, 'start-not-sent': true, 'word-not-kept': true, blocked: true, 'probe-stopped-another': true, 'one-more-recording': true, 'stop-alarm': true, overtaken: true, 'stop-while-blocked': true, 'stop-logged-out': true, 'left-recording': true, 'left-wish': true };
-  const alarm = { id: 1, at, agent: '1000', practice: false, since: null } as const;
+  const all: Record<AlarmKind, true> = { 'stop-unproved': true, 'stop-unanswered': true, 'start-unproved': true, 'stop-not-sent': true, 'start-not-sent': true, 'word-not-kept': true, blocked: true, 'probe-stopped-another': true, 'one-more-recording': true, 'stop-alarm': true, overtaken: true, 'stop-while-blocked': true, 'stop-logged-out': true, 'left-recording': true, 'left-wish': true, 'left-pause': true, 'resume-due': true, 'recording-in-pause': true, 'pause-found': true, 'pause-found-over': true, 'pause-found-recording': true, 'stereo-in-pause': true };
+  const alarm = { id: 1, at, agent: '1000', practice: false, pausedMs: null, since: null } as const;
 
   it.each(Object.keys(all) as AlarmKind[])('%s is told, drawn, and can be seen under every light', (kind) => {
-    const { message, advice } = alarmTold({ kind, agent: '1000' }, en);
+    const { message, advice } = alarmTold({ kind, agent: '1000', pausedMs: 64_000 }, en);
     for (const sentence of [message, advice]) expect(sentence).toMatch(/^[\p{Lu}\d].*\S$/u);
+    expect(message + advice).not.toMatch(/undefined|null|NaN/);
     expect(alarmGlyph(kind)).toMatch(/\S/);
     for (const name of lightNames) {
       const acts = alarmActs({ ...alarm, kind }, lights[name]);
@@ -138,4 +141,50 @@ describe('each kind', () => {
     expect(alarmActs({ ...alarm, kind: 'stop-unproved' }, lights['unconfirmed stop'])).toEqual(['stop-again', 'check', 'seen']);
     expect(alarmActs({ ...alarm, kind: 'stop-while-blocked' }, lights.blocked)).toEqual(['setup', 'seen']);
   });
+});
+
+describe('a pause that asks', () => {
+  const asking = (sinceMs: number, part: Partial<Snapshot> = {}): Snapshot => snapshotOf('paused', { ...part, detail: { pause: pauseOf({ phase: 'asking', sinceMs, leftMs: 0 }) } });
+  const due = (sinceMs: number, when = at): AlarmEvent => ({ type: 'pause', loud: 'resume-due', snapshot: asking(sinceMs), at: when });
+  const look = (snapshot: Snapshot): AlarmEvent => ({ type: 'view', snapshot, at: later });
+
+  it('is raised again each time it asks, in its own place, with the time that nothing was recorded', () => {
+    const raised = play([due(60_000), look(asking(70_000)), due(75_000, later)]);
+    expect(raised.list).toMatchObject([{ id: 2, kind: 'resume-due', at: later, pausedMs: 75_000 }]);
+    expect(raised.list[0] && alarmTold(raised.list[0], en)).toMatchObject({ message: 'Resume?', advice: 'Not recording, paused 1:15.' });
+  });
+
+  it('is answered by whatever a person does on any surface, and by the end of its call', () => {
+    const paused = snapshotOf('paused', { detail: { pause: pauseOf() } });
+    const resuming = snapshotOf('starting', { wanted: 'start', detail: { pause: pauseOf({ phase: 'resuming' }) } });
+    for (const answer of [paused, resuming, lights.idle, lights['call-over'], lights['logged-out'], lights.recording]) expect(play([due(60_000), look(answer)]).list).toEqual([]);
+    expect(kinds(play([due(60_000), look(asking(70_000))]))).toEqual(['resume-due']);
+  });
+
+  it('is answered for its own agent only', () => {
+    expect(kinds(play([due(60_000), look({ ...lights.recording, agent: '2000' }), look({ ...lights.recording, practice: true })]))).toEqual(['resume-due']);
+  });
+
+  it('one that an earlier run left open is the same question', () => {
+    const found: AlarmEvent = { type: 'pause', loud: 'pause-found', snapshot: asking(95_000), at };
+    expect(kinds(play([found]))).toEqual(['pause-found']);
+    expect(kinds(play([found, due(110_000, later)]))).toEqual(['resume-due']);
+  });
+
+  it('offers the answers and nothing else: to look at it is none', () => {
+    const offered = (snapshot: Snapshot, kind: AlarmKind = 'resume-due'): readonly string[] => alarmActs({ id: 1, kind, at, agent: '1000', practice: false, pausedMs: 60_000, since: null }, snapshot);
+    for (const kind of ['resume-due', 'pause-found'] as const) expect(offered(asking(60_000), kind)).toEqual(['resume', 'extend', 'stay-stopped']);
+    expect(offered(asking(60_000, { agent: '2000' }))).toEqual(['seen']);
+    expect(offered(lights.recording, 'recording-in-pause')).toEqual(['pause', 'stop', 'seen']);
+    expect(offered(lights.stopping, 'recording-in-pause')).toEqual(['check', 'seen']);
+    expect(offered(lights.recording, 'pause-found-recording')).toEqual(['pause', 'stop', 'seen']);
+  });
+});
+
+it('a resume without proof says that it was one', () => {
+  const paused = (phase: 'resuming' | 'pausing', wanted: 'start' | 'stop'): AlarmEvent => ({ type: 'view', at, snapshot: snapshotOf('unconfirmed', { wanted, detail: { pause: pauseOf({ phase, sinceMs: phase === 'resuming' ? 60_000 : null }) } }) });
+  const said = (event: AlarmEvent): string => play([event]).list.map((alarm) => alarmTold(alarm, en)).map(({ message, advice }) => `${message}: ${advice}`).join();
+  expect(said(paused('resuming', 'start'))).toBe('No proof that it records: Resume was sent. Open or wake the VICIdial tab.');
+  expect(said(paused('pausing', 'stop'))).toBe('May still be recording: Do not take the card. Open or wake the VICIdial tab.');
+  expect(said(view('unconfirmed start'))).toContain('The start was sent.');
 });

@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { noMoments, reduceMoments, type MomentEvent, type Moments } from '../../main/notices/moments';
 import type { Sign } from '../../preload/contract';
-import { outcomes } from '../words/outcomes';
+import { pressOutcomes } from '../words/outcomes';
+import { pauseOf } from '../renderer/snapshots';
 import { lightNames, lights, snapshotOf } from '../words/snapshots';
 
 const play = (events: readonly MomentEvent[], from: Moments = noMoments): Moments => events.reduce(reduceMoments, from);
@@ -62,7 +63,7 @@ describe('a press', () => {
     expect(moments).toMatchObject({ sign: null, watched: null });
   });
 
-  it.each(outcomes.filter(({ kind }) => kind !== 'proved' && kind !== 'unproved' && kind !== 'stop-unanswered'))('that ends as $kind $why is told', (outcome) => {
+  it.each(pressOutcomes.filter(({ kind }) => !['proved', 'unproved', 'stop-unanswered', 'paused', 'extended'].includes(kind)))('that ends as $kind $why is told', (outcome) => {
     const moments = play([
       { type: 'pressed', press: 1, snapshot: lights.idle },
       { type: 'ended', press: 1, outcome, snapshot: lights.idle },
@@ -87,4 +88,22 @@ it('once a press has ended, what follows shows nothing', () => {
 it('a cancelled START that nobody waits for is shown; one that a press waits for is told by its end', () => {
   expect(play([{ type: 'cancelled' }]).sign).toMatchObject({ kind: 'told', why: 'cancelled' });
   expect(play([{ type: 'pressed', press: 1, snapshot: lights.stopping }, { type: 'cancelled' }]).sign).toMatchObject({ kind: 'light' });
+});
+
+describe('a pause', () => {
+  const paused = snapshotOf('paused', { detail: { pause: pauseOf() } });
+
+  it.each(['paused', 'extended'] as const)('that ends as %s shows the light, which says what is left', (kind) => {
+    const moments = play([
+      { type: 'pressed', press: 1, snapshot: lights.recording },
+      { type: 'ended', press: 1, outcome: { kind }, snapshot: paused },
+    ]);
+    expect(moments).toMatchObject({ sign: { id: 2, kind: 'light' }, watched: null });
+  });
+
+  it('is shown again shortly before its end, whoever pressed, and goes like any sign', () => {
+    const shown = play([{ type: 'pause-ending' }]);
+    expect(shown.sign).toMatchObject({ kind: 'light' });
+    expect(play([{ type: 'over' }], shown).sign).toBeNull();
+  });
 });

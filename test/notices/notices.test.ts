@@ -2,17 +2,18 @@
 import { describe, expect, it } from 'vitest';
 import { en } from '../../assets/words/en';
 import { createNotices, type Notices } from '../../main/notices';
-import type { Outcome, PressAsk } from '../../main/recorder';
+import type { DeskAsk, PressOutcome } from '../../main/pause';
 import type { Snapshot } from '../../main/recorder/snapshot';
-import { lights } from '../words/snapshots';
+import { pauseOf } from '../renderer/snapshots';
+import { lights, snapshotOf } from '../words/snapshots';
 
 interface World {
   readonly notices: Notices;
   readonly did: string[];
   snapshot: Snapshot;
-  settings: { sign: boolean; alarmSound: boolean };
+  settings: { sign: boolean; alarmSound: boolean; pauseSound: boolean };
   /** The press that waits ends so. */
-  end: (outcome: Outcome) => Promise<void>;
+  end: (outcome: PressOutcome) => Promise<void>;
   /** Runs what is due after so many milliseconds. */
   pass: (ms: number) => void;
   view: (snapshot: Snapshot) => void;
@@ -20,18 +21,22 @@ interface World {
 
 function world(part: Partial<Pick<World, 'settings'>> = {}): World {
   const did: string[] = [];
-  let resolve: (outcome: Outcome) => void = () => undefined;
+  let resolve: (outcome: PressOutcome) => void = () => undefined;
   let timers: { at: number; run: () => void }[] = [];
   let now = 0;
   const made: World = {
     did,
     snapshot: lights.idle,
-    settings: { sign: true, alarmSound: false },
+    settings: { sign: true, alarmSound: false, pauseSound: false },
     ...part,
     notices: createNotices({
-      press: ({ action, tag }: PressAsk) => {
-        did.push(`press ${action} ${tag}`);
+      press: (ask) => {
+        did.push(`press ${ask.action}${'tag' in ask ? ` ${ask.tag}` : ''}`);
         return new Promise((settle) => (resolve = settle));
+      },
+      pressHere: (ask, by) => {
+        expect(by).toBe('notice');
+        return made.notices.press(ask);
       },
       check: async () => void did.push('check'),
       snapshot: () => made.snapshot,
@@ -80,7 +85,7 @@ function world(part: Partial<Pick<World, 'settings'>> = {}): World {
   return made;
 }
 
-const stop: PressAsk = { action: 'stop', tag: '_R', another: false };
+const stop: DeskAsk = { action: 'stop', tag: '_R', another: false };
 
 describe('a sign', () => {
   it('comes after the press has gone out, and goes after a second and a half', () => {
@@ -115,7 +120,7 @@ describe('a sign', () => {
   });
 
   it('is switched off by its setting; a refusal is then the desktop’s to tell', async () => {
-    const made = world({ settings: { sign: false, alarmSound: false } });
+    const made = world({ settings: { sign: false, alarmSound: false, pauseSound: false } });
     void made.notices.press(stop);
     await made.end({ kind: 'nothing-to-stop' });
     expect(made.did).toEqual(['press stop _R', 'say nothing-to-stop']);
@@ -168,7 +173,7 @@ describe('an alarm', () => {
   });
 
   it('is heard where that is wished, for its moment', () => {
-    const made = world({ settings: { sign: true, alarmSound: true } });
+    const made = world({ settings: { sign: true, alarmSound: true, pauseSound: false } });
     made.view(lights['unconfirmed stop']);
     expect(made.notices.shown().sound).toBe(1);
     made.pass(3000);
@@ -180,7 +185,7 @@ describe('an alarm', () => {
 
   it('tells of the agent before', () => {
     const made = world();
-    made.notices.left('2000', true);
+    made.notices.left({ agent: '2000', what: 'wish' });
     expect(made.did).toEqual(['say left-wish urgently', 'alarms']);
     expect([made.notices.act(1, 'check'), made.notices.act(1, 'seen')]).toEqual([false, true]);
   });
@@ -191,6 +196,76 @@ describe('an alarm', () => {
     void made.notices.press(stop);
     await made.end({ kind: 'nothing-sent' });
     expect(made.notices.shown()).toMatchObject({ alarms: [{ kind: 'stop-not-sent' }], sign: { kind: 'told', why: 'nothing-sent' } });
+  });
+});
+
+describe('a pause', () => {
+  const asking = snapshotOf('paused', { detail: { pause: pauseOf({ phase: 'asking', sinceMs: 60_000, leftMs: 0 }) } });
+
+  function ask(made: World): void {
+    made.view(asking);
+    made.notices.pause('resume-due');
+  }
+
+  it('asks on panel and desktop, again each time, until somebody answers anywhere', () => {
+    const made = world();
+    ask(made);
+    ask(made);
+    expect(made.did).toEqual(['say resume-due urgently', 'alarms', 'say resume-due urgently']);
+    expect(made.notices.shown().alarms).toHaveLength(1);
+    expect(made.notices.act(2, 'seen')).toBe(false);
+    made.view(lights.recording);
+    expect(made.did.slice(3)).toEqual(['unsay', 'no alarms']);
+    expect(made.notices.act(2, 'resume')).toBe(false);
+  });
+
+  it.each([
+    ['resume', 'press resume _R'],
+    ['extend', 'press extend'],
+    ['stay-stopped', 'press stop _R'],
+  ] as const)('does what is chosen: %s', (act, pressed) => {
+    const made = world();
+    ask(made);
+    expect(made.notices.act(1, act)).toBe(true);
+    expect(made.did).toContain(pressed);
+  });
+
+  it('is heard by its own setting, each time', () => {
+    const made = world({ settings: { sign: true, alarmSound: false, pauseSound: true } });
+    ask(made);
+    expect(made.notices.shown().sound).toBe(1);
+    made.pass(3000);
+    expect(made.notices.shown().sound).toBeNull();
+    ask(made);
+    expect(made.notices.shown().sound).toBe(2);
+    const silent = world({ settings: { sign: true, alarmSound: true, pauseSound: false } });
+    ask(silent);
+    expect(silent.notices.shown().sound).toBeNull();
+  });
+
+  it('shows shortly before its end a silent sign, and no alarm', () => {
+    const made = world({ settings: { sign: true, alarmSound: true, pauseSound: true } });
+    made.view(snapshotOf('paused', { detail: { pause: pauseOf({ leftMs: 10_000 }) } }));
+    made.notices.pause('pause-ending');
+    expect(made.did).toEqual(['sign']);
+    expect(made.notices.shown()).toMatchObject({ sign: { kind: 'light' }, alarms: [], sound: null });
+    made.pass(1500);
+    expect(made.notices.shown().sign).toBeNull();
+  });
+
+  it('that records all the same is told at once, and can be paused again', () => {
+    const made = world();
+    made.view(lights.recording);
+    made.notices.pause('recording-in-pause');
+    expect(made.did).toEqual(['say recording-in-pause urgently', 'alarms']);
+    expect(made.notices.act(1, 'pause')).toBe(true);
+    expect(made.did).toContain('press pause _R');
+  });
+
+  it('that is left for another agent is told by name', () => {
+    const made = world();
+    made.notices.left({ agent: '2000', what: 'pause' });
+    expect(made.did).toEqual(['say left-pause urgently', 'alarms']);
   });
 });
 

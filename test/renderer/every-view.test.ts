@@ -17,8 +17,8 @@ function secondsOf(text: string): number | null {
   return clock ? Number(clock[1] ?? 0) * 3600 + Number(clock[2]) * 60 + Number(clock[3]) : null;
 }
 
-describe.each(Object.entries(views))('%s', (_name, { snapshot }) => {
-  const facts = (since: number): ReturnType<typeof factsOf> => factsOf({ snapshot, since, words: en });
+describe.each(Object.entries(views))('%s', (_name, { snapshot, desk }) => {
+  const facts = (since: number): ReturnType<typeof factsOf> => factsOf({ snapshot, since, words: en, alsoRecorded: 'unknown' });
   const line = (since: number): ReturnType<typeof lineOf> => lineOf(snapshot, since, en);
 
   it('says nothing that is empty or broken', () => ages.forEach(whole));
@@ -27,7 +27,7 @@ describe.each(Object.entries(views))('%s', (_name, { snapshot }) => {
 
   function whole(since: number): void {
     const { text, figure } = line(since);
-    const second = secondButtonOf(snapshot, en);
+    const second = secondButtonOf(snapshot, desk, en);
     const said = [wordOf(snapshot, en), bigButtonOf(snapshot, en).label, ...(second ? [second.label] : []), ...facts(since).map(({ value }) => value), ...(figure === null ? [] : [figure])];
     for (const sentence of said) expect(sentence.trim()).not.toBe('');
     if (!silent.includes(snapshot.state)) expect(text).not.toBe('');
@@ -74,14 +74,14 @@ describe('countdowns round up: none shows nothing left while it still waits', ()
 
   it('before an id, whole seconds', () => {
     const { snapshot } = views['stopping-before-id'];
-    const label = (since: number): string | undefined => factsOf({ snapshot, since, words: en }).at(-1)?.label;
+    const label = (since: number): string | undefined => factsOf({ snapshot, since, words: en, alsoRecorded: 'unknown' }).at(-1)?.label;
     const due = snapshot.detail.dueInMs ?? 0;
     expect([label(0), label(due - 1001), label(due - 1000), label(due - 1)]).toEqual([en.fact.noIdIn('8'), en.fact.noIdIn('2'), en.fact.noIdIn('1'), en.fact.noIdIn('1')]);
   });
 
   it('until the next try', () => {
     const { snapshot } = views.offline;
-    const next = (since: number): string | undefined => factsOf({ snapshot, since, words: en }).find(({ label }) => label === en.fact.nextTry)?.value;
+    const next = (since: number): string | undefined => factsOf({ snapshot, since, words: en, alsoRecorded: 'unknown' }).find(({ label }) => label === en.fact.nextTry)?.value;
     const due = snapshot.detail.dueInMs ?? 0;
     expect([next(0), next(due - 1500), next(due - 1), next(due)]).toEqual(['in 8 s', 'in 2 s', 'in 1 s', 'now']);
   });

@@ -28,6 +28,10 @@ const told: Record<SignWhy, ViewName> = {
   cancelled: 'idle',
   'word-not-kept': 'idle',
   closing: 'idle',
+  'nothing-to-pause': 'idle',
+  'nothing-to-resume': 'idle',
+  'already-paused': 'paused',
+  'stayed-stopped': 'idle',
 };
 
 /** The pictures of sign.png first, then whatever else may be under a press. */
@@ -37,6 +41,14 @@ export const signs: Readonly<Record<string, View>> = {
   'press-stop': sign(views.stopping, light),
   'stop-proved': sign(views.idle, { kind: 'proved', action: 'stop', afterMs: 1100 }),
   paused: sign(views.paused, light),
+  'pause-asked': sign(views['pause-asked'], light),
+  pausing: sign(views.pausing, light),
+  'pause-ending': sign(views['paused-resumes'], light),
+  'pause-asking': sign(views['pause-asking'], light),
+  'resume-asked': sign(views['resume-asked'], light),
+  resuming: sign(views.resuming, light),
+  'part-proved': sign(views['recording-part'], { kind: 'proved', action: 'start', afterMs: 900 }),
+  'practice-paused': sign(inPractice(views.paused), light),
   refused: sign(views.offline, { kind: 'told', why: 'nothing-sent' }),
   asked: sign(views['idle-asked'], light),
   held: sign(views['stopping-held'], light),
@@ -48,10 +60,10 @@ export const signs: Readonly<Record<string, View>> = {
   'practice-held': sign(inPractice(views['stopping-held']), light),
 };
 
-const kinds = [...Object.keys(en.alarm.told), ...Object.keys(en.loud).filter((kind) => kind !== 'cancelled'), 'left-recording', 'left-wish'] as AlarmKind[];
+const kinds = [...Object.keys(en.alarm.told), ...Object.keys(en.loud).filter((kind) => kind !== 'cancelled'), ...Object.keys(en.pause.told), 'left-recording', 'left-wish', 'left-pause'] as AlarmKind[];
 /** The light under which each is raised. */
 const underStop: ViewName = 'unconfirmed-stop';
-const lightOf: Partial<Record<AlarmKind, ViewName>> = { 'start-unproved': 'unconfirmed-start', 'stop-not-sent': 'offline', 'start-not-sent': 'offline', 'word-not-kept': 'idle', blocked: 'blocked', 'stop-while-blocked': 'blocked', 'stop-logged-out': 'logged-out', 'one-more-recording': 'recording-another', overtaken: 'recording' };
+const lightOf: Partial<Record<AlarmKind, ViewName>> = { 'start-unproved': 'unconfirmed-start', 'stop-not-sent': 'offline', 'start-not-sent': 'offline', 'word-not-kept': 'idle', blocked: 'blocked', 'stop-while-blocked': 'blocked', 'stop-logged-out': 'logged-out', 'one-more-recording': 'recording-another', overtaken: 'recording', 'resume-due': 'pause-asking', 'pause-found': 'pause-found', 'pause-found-over': 'idle', 'pause-found-recording': 'recording', 'recording-in-pause': 'recording', 'stereo-in-pause': 'paused', 'left-pause': 'idle' };
 /** What the guard may say; the first two are the picture's. */
 export const guardNotices = {
   unrecorded: { rule: 'unrecorded', seconds: 40, begun: true, server: 'dialer.example' },
@@ -72,7 +84,9 @@ const alarm = (view: View, ...alarms: readonly Alarm[]): View => withDesk(view, 
 const settled = (what: NonNullable<Alarm['since']>['what']): Pick<Alarm, 'since'> => ({ since: { what, at: '2026-11-24T09:24:02+01:00' } });
 
 export const alarms: Readonly<Record<string, View>> = {
-  ...Object.fromEntries(kinds.map((kind) => [kind, alarm(views[lightOf[kind] ?? underStop], alarmOf(1, kind))])),
+  ...Object.fromEntries(kinds.map((kind) => [kind, alarm(views[lightOf[kind] ?? underStop], alarmOf(1, kind, { pausedMs: kind === 'resume-due' || kind === 'pause-found' ? 64_000 : null }))])),
+  'resume-unproved': views['unconfirmed-resume'],
+  'practice-resume-due': alarm(inPractice(views['pause-asking']), alarmOf(1, 'resume-due', { practice: true, pausedMs: 64_000 })),
   ...Object.fromEntries(Object.entries(guardNotices).map(([name, notice]) => [`guard-${name}`, alarm(views[guardLight[notice.rule]], guardOf(1, notice))])),
   'guard-pause': alarm(longPause, guardOf(1, guardNotices.pause)),
   'guard-two': alarm(views.recording, guardOf(2, guardNotices.limit), guardOf(1, guardNotices.screen)),
@@ -88,12 +102,13 @@ export const alarms: Readonly<Record<string, View>> = {
   five: alarm(views['unconfirmed-stop'], alarmOf(5, 'stop-unproved'), alarmOf(4, 'stop-alarm'), alarmOf(3, 'start-unproved', settled('recording')), alarmOf(2, 'overtaken'), alarmOf(1, 'blocked')),
 };
 
-const pilled: readonly ViewName[] = ['idle', 'idle-fresh', 'starting', 'recording', 'recording-long', 'recording-two', 'stopping', 'stopping-before-id', 'unconfirmed-start', 'unconfirmed-stop', 'paused', 'call-over', 'logged-out', 'blocked', 'offline', 'connecting', 'not-set-up', 'practice-idle', 'practice-deaf'];
+const pilled: readonly ViewName[] = ['idle', 'idle-fresh', 'starting', 'recording', 'recording-long', 'recording-two', 'stopping', 'stopping-before-id', 'unconfirmed-start', 'unconfirmed-stop', 'paused', 'paused-resumes', 'pause-asking', 'resuming', 'recording-part', 'unconfirmed-pause', 'call-over', 'logged-out', 'blocked', 'offline', 'connecting', 'not-set-up', 'practice-idle', 'practice-deaf'];
 
 export const pills: Readonly<Record<string, View>> = {
   ...Object.fromEntries(pilled.map((name) => [name, views[name]])),
   unrecorded: withDesk(views.idle, { guard: { unrecorded: true }, alarms: [guardOf(1, guardNotices.unrecorded)] }),
   'unrecorded-practice': withDesk(inPractice(views.idle), { guard: { unrecorded: true } }),
+  'practice-paused': inPractice(views.paused),
   alarmed: alarm(views.recording, alarmOf(1, 'one-more-recording')),
   moving: withDesk(views.recording, { pillMoves: true }),
   'moving-practice': withDesk(inPractice(views.recording), { pillMoves: true }),

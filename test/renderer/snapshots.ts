@@ -3,7 +3,7 @@
  *
  * Used by the unit tests and by the tests in real Electron.
  */
-import type { Detail, Recording, Snapshot } from '../../main/recorder/snapshot';
+import type { Detail, PauseView, Recording, Snapshot } from '../../main/recorder/snapshot';
 import { boundsNow } from '../../main/settings/bounds';
 import { defaults, shownOf } from '../../main/settings/defaults';
 import type { Alarm, AlarmKind, Desk, PlainAlarm, View } from '../../preload/contract';
@@ -51,7 +51,7 @@ export const quietDesk: Desk = {
   development: false,
   language: 'en',
   platform: 'linux',
-  keys: { toggle: 'CommandOrControl+Shift+F9', start: null, stop: null },
+  keys: { toggle: 'CommandOrControl+Shift+F9', start: null, stop: null, pause: 'CommandOrControl+Shift+F8' },
   keyArrivals: {},
   keyTrial: null,
   keyWay: 'system',
@@ -95,9 +95,13 @@ export const recordingOf = (id: string, tag: string): Recording => ({
 });
 
 const last = { id: '121241', filename: '20261124-090731_7275551212_1000_R', endedAt: '2026-11-24T09:12:04+01:00', agoMs: 60_000, how: 'proved' } as const;
+/** A pause of a minute, proved twelve seconds ago. */
+export const pauseOf = (part: Partial<PauseView> = {}): PauseView => ({ phase: 'paused', seconds: 60, sinceMs: 12_000, leftMs: 48_000, atEnd: 'ask', part: 2, tag: '_SALE_P2', found: false, ...part });
+const stopProof: NonNullable<Detail['proof']> = { action: 'stop', id: null, afterMs: 1100, at: '2026-11-24T09:23:12.400+01:00', agoMs: 12_000 };
+
 /** An alarm of this desk's agent. */
 export function alarmOf(id: number, kind: AlarmKind, part: Partial<Omit<PlainAlarm, 'kind'>> = {}): Alarm {
-  return { id, kind, at: '2026-11-24T09:23:48+01:00', agent: '1000', practice: false, since: null, ...part };
+  return { id, kind, at: '2026-11-24T09:23:48+01:00', agent: '1000', practice: false, pausedMs: null, since: null, ...part };
 }
 
 /** The sixteen pictures of the popup, in their order, then the lights between them. */
@@ -125,7 +129,7 @@ function viewsIn(language: Language) {
       { phase: 'held', callMs: 164_000, askedAgoMs: 300, dueInMs: 900, ids: ['121242'] },
     ),
     'stopping-before-id': viewOf({ state: 'stopping', wanted: 'stop' }, { phase: 'before-id', callMs: 165_000, askedAgoMs: 1200, dueInMs: 7900 }),
-    paused: viewOf({ state: 'paused', resumeAt: '2026-11-24T09:24:00+01:00' }, { callMs: 181_000 }),
+    paused: viewOf({ state: 'paused', resumeAt: '2026-11-24T09:24:00+01:00' }, { callMs: 181_000, proof: stopProof, pause: pauseOf() }),
     'unconfirmed-start': viewOf({ state: 'unconfirmed', wanted: 'start' }, { askedAgoMs: 12_000, usualMs: 1000, accepted: true, sentAt: '2026-11-24T09:21:14+01:00' }),
     'unconfirmed-stop': viewOf(
       { state: 'unconfirmed', wanted: 'stop', recording: recordingOf('121242', '_SALE'), recordings: 1 },
@@ -213,6 +217,44 @@ function viewsIn(language: Language) {
       { state: 'unconfirmed', wanted: 'stop', recording: recordingOf('121242', '_SALE'), recordings: 1 },
       { callMs: 283_000, askedAgoMs: 12_000, usualMs: 1000, accepted: true, sentAt: '2026-11-24T09:23:40+01:00', ids: ['121242'] },
       { alarms: [alarmOf(1, 'stop-unproved')] },
+    ),
+    'pause-asked': viewOf(
+      { state: 'recording', asked: { action: 'stop', at: '2026-11-24T09:23:11+01:00' }, recording: recordingOf('121242', '_SALE'), recordings: 1 },
+      { elapsedMs: 107_000, callMs: 167_000, tag: '_SALE', ids: ['121242'], pause: pauseOf({ phase: 'pausing', sinceMs: null, leftMs: null }) },
+    ),
+    pausing: viewOf(
+      { state: 'stopping', wanted: 'stop', recording: recordingOf('121242', '_SALE'), recordings: 1 },
+      { callMs: 168_000, askedAgoMs: 600, usualMs: 1000, ids: ['121242'], accepted: true, sentAt: '2026-11-24T09:23:11+01:00', pause: pauseOf({ phase: 'pausing', sinceMs: null, leftMs: null }) },
+    ),
+    'paused-resumes': viewOf({ state: 'paused', resumeAt: '2026-11-24T09:24:00+01:00' }, { callMs: 220_000, proof: { ...stopProof, agoMs: 50_500 }, pause: pauseOf({ atEnd: 'resume', sinceMs: 50_500, leftMs: 9500 }) }, { settings: { ...quietDesk.settings, alsoRecorded: 'no' } }),
+    'pause-asking': viewOf(
+      { state: 'paused', resumeAt: '2026-11-24T09:24:12+01:00', ageMs: 1200 },
+      { callMs: 232_000, proof: { ...stopProof, agoMs: 64_000 }, pause: pauseOf({ phase: 'asking', sinceMs: 64_000, leftMs: 0 }) },
+      { alarms: [alarmOf(1, 'resume-due', { pausedMs: 60_000 })] },
+    ),
+    'pause-found': viewOf(
+      { state: 'paused', resumeAt: '2026-11-24T09:24:12+01:00', ageMs: 1200 },
+      { pause: pauseOf({ phase: 'asking', sinceMs: 95_000, leftMs: 0, found: true }) },
+      { alarms: [alarmOf(1, 'pause-found', { pausedMs: 94_000 })] },
+    ),
+    'resume-asked': viewOf({ state: 'paused', resumeAt: '2026-11-24T09:24:12+01:00', asked: { action: 'start', at: '2026-11-24T09:24:03+01:00' } }, { callMs: 222_000, askedAgoMs: 0, proof: stopProof, pause: pauseOf({ phase: 'resuming', sinceMs: 52_000, leftMs: 8000 }) }),
+    resuming: viewOf(
+      { state: 'starting', wanted: 'start' },
+      { callMs: 223_000, askedAgoMs: 700, tag: '_SALE_P2', usualMs: 1000, accepted: true, sentAt: '2026-11-24T09:24:03+01:00', pause: pauseOf({ phase: 'resuming', sinceMs: 53_000, leftMs: 7000 }) },
+    ),
+    'recording-part': viewOf(
+      { state: 'recording', recording: recordingOf('121243', '_SALE_P2'), recordings: 1 },
+      { elapsedMs: 6000, callMs: 229_000, tag: '_SALE_P2', ids: ['121243'], part: { number: 2, gapMs: 53_300 }, proof: { action: 'start', id: '121243', afterMs: 900, at: '2026-11-24T09:24:04+01:00', agoMs: 6000 } },
+    ),
+    'unconfirmed-pause': viewOf(
+      { state: 'unconfirmed', wanted: 'stop', recording: recordingOf('121242', '_SALE'), recordings: 1 },
+      { callMs: 176_000, askedAgoMs: 8000, usualMs: 1000, accepted: true, sentAt: '2026-11-24T09:23:40+01:00', ids: ['121242'], pause: pauseOf({ phase: 'pausing', sinceMs: null, leftMs: null }) },
+      { alarms: [alarmOf(1, 'stop-unproved')] },
+    ),
+    'unconfirmed-resume': viewOf(
+      { state: 'unconfirmed', wanted: 'start' },
+      { callMs: 231_000, askedAgoMs: 8000, usualMs: 1000, accepted: true, sentAt: '2026-11-24T09:24:34+01:00', tag: '_SALE_P2', pause: pauseOf({ phase: 'resuming', sinceMs: 60_000, leftMs: 0 }) },
+      { alarms: [alarmOf(1, 'start-unproved', { pausedMs: 60_000 })] },
     ),
     'practice-deaf': viewOf(
       { state: 'unconfirmed', wanted: 'stop', practice: true, recording: recordingOf('121242', '_R'), recordings: 1 },

@@ -7,6 +7,7 @@ import { defaults, shownOf } from '../../main/settings/defaults';
 import { menuOf, type MenuAct, type MenuEntry } from '../../main/tray/menu';
 import type { Desk } from '../../preload/contract';
 import type { Snapshot } from '../../main/recorder/snapshot';
+import { views } from '../renderer/snapshots';
 import { lightNames, lights, snapshotOf, type LightName } from '../words/snapshots';
 
 const desk: Desk = {
@@ -127,6 +128,32 @@ describe('the rest', () => {
     const last = { id: '1', filename: 'last_one', endedAt: '2026-02-03T04:05:06+00:00', agoMs: 60_000, how: 'proved' } as const;
     const copy = (snapshot: Snapshot): boolean | undefined => offered(snapshot)('copy')[0]?.enabled;
     expect([copy(lights.recording), copy(lights.idle), copy(snapshotOf('idle', { detail: { last } })), copy(snapshotOf('idle', { detail: { last: { ...last, filename: null } } }))]).toEqual([true, false, true, false]);
+  });
+});
+
+describe('a pause', () => {
+  const pauses = (name: 'recording' | 'paused' | 'pause-asking' | 'resuming' | 'resume-asked' | 'unconfirmed-resume' | 'pausing' | 'idle'): (readonly [string, string, boolean])[] =>
+    actsOf(menuOf({ snapshot: views[name].snapshot, desk: { ...desk, keys: { ...desk.keys, pause: 'F14' } } }, en)).filter(({ act }) => ['start', 'stop', 'pause', 'extend'].includes(act.do)).map(({ label, act, enabled }) => [act.do, label, enabled]);
+
+  it('begins where something may be recorded, with its key', () => {
+    expect(pauses('recording')).toContainEqual(['pause', 'Pause for card', true]);
+    expect(offered(lights.recording, { keys: { ...desk.keys, pause: 'F14' } })('pause')[0]?.accelerator).toBe('F14');
+    expect(pauses('idle')).toContainEqual(['pause', 'Pause for card', false]);
+    expect(pauses('pausing')).toContainEqual(['pause', 'Pause for card', false]);
+  });
+
+  it.each(['paused', 'pause-asking'] as const)('%s: resumes, ends without resuming, or goes on', (name) => {
+    expect(pauses(name)).toEqual([
+      ['start', 'Resume', true],
+      ['stop', 'End the pause, stay stopped', true],
+      ['extend', '+30 s', true],
+    ]);
+  });
+
+  it('that is being resumed can be gone back to; a resume without proof can not', () => {
+    expect(pauses('resuming')).toContainEqual(['pause', 'Stay paused', true]);
+    expect(pauses('resume-asked')).toContainEqual(['pause', 'Stay paused', true]);
+    expect(pauses('unconfirmed-resume')).toContainEqual(['pause', 'Stay paused', false]);
   });
 });
 

@@ -1,4 +1,5 @@
 /** Every way a press can end; a missing one does not compile. */
+import type { PressOutcome } from '../../main/pause';
 import type { Outcome } from '../../main/recorder';
 
 type Why<K extends Outcome['kind']> = Extract<Outcome, { readonly kind: K; readonly why: unknown }>['why'];
@@ -27,3 +28,17 @@ const ofKind: { readonly [K in Outcome['kind']]: readonly Extract<Outcome, { rea
 };
 
 export const outcomes: readonly Outcome[] = Object.values(ofKind).flat();
+
+type PauseEnd = Exclude<PressOutcome, Outcome>;
+type PauseWhy = Extract<PauseEnd, { readonly kind: 'refused' }>['why'];
+
+const refusedByPause: Record<PauseWhy, true> = { 'nothing-to-pause': true, 'nothing-to-resume': true, 'already-paused': true };
+const ofPause: { readonly [K in PauseEnd['kind']]: readonly Extract<PauseEnd, { readonly kind: K }>[] } = {
+  paused: [{ kind: 'paused' }],
+  'stayed-stopped': [{ kind: 'stayed-stopped' }],
+  extended: [{ kind: 'extended' }],
+  refused: (Object.keys(refusedByPause) as PauseWhy[]).map((why) => ({ kind: 'refused', why })),
+};
+
+/** The same, and the ways that only a pause has. */
+export const pressOutcomes: readonly PressOutcome[] = [...outcomes, ...Object.values(ofPause).flat()];
