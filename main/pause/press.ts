@@ -26,10 +26,12 @@ export function press(draft: Draft, event: Press): void {
 }
 
 /** Two that say the same within 300 ms are one; null: each counts, or the recorder joins them. In a pause all keys that may resume say the same. */
-function whatOf({ action }: DeskAsk, isOpen: boolean): string | null {
-  if (action === 'extend') return null;
-  if (isOpen) return action === 'stop' ? 'stop' : 'turn';
-  return action === 'pause' ? 'turn' : null;
+function whatOf(ask: DeskAsk, isOpen: boolean): string | null {
+  if (ask.action === 'extend') return null;
+  // A script's and a link's never resumes: it must not swallow a press that does.
+  if (ask.action === 'pause' && !ask.turns) return 'pause';
+  if (isOpen) return ask.action === 'stop' ? 'stop' : 'turn';
+  return ask.action === 'pause' ? 'turn' : null;
 }
 
 function withoutPause(draft: Draft, { press, ask, base }: Press): void {
