@@ -293,7 +293,7 @@ describe('the line for people', () => {
   });
 
   it('says how long a pause still lasts', () => {
-    const paused = snapshotOf('paused', { detail: { pause: { phase: 'paused', seconds: 60, sinceMs: 12_000, leftMs: 48_000, atEnd: 'ask', part: 2, tag: '_R_P2', found: false } } });
+    const paused = snapshotOf('paused', { detail: { pause: { phase: 'paused', seconds: 60, sinceMs: 12_000, leftMs: 48_000, atEnd: 'ask', part: 2, tag: '_R_P2', found: false, stereo: null } } });
     expect(textOf(paused, en)).toContain('0:48 left');
   });
 

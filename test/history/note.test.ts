@@ -16,7 +16,7 @@ const picture = ({ detail, ...part }: Picture): Snapshot => ({ ...base, ...part,
 const runs = (...ids: string[]): Picture => ({ state: 'recording', recording: { id: ids.at(-1) ?? '', filename: `file-${ids.at(-1)}`, server: null, startedAt: null }, recordings: ids.length, detail: { ids } });
 const proof = (action: 'start' | 'stop', id: string, at: number, afterMs = 900): Detail['proof'] => ({ action, id, afterMs, at: localIso(at), agoMs: 0 });
 const ended = (id: string, how: 'proved' | 'cancelled' | 'seen', at: number): Detail['last'] => ({ id, filename: `file-${id}`, endedAt: localIso(at), agoMs: 0, how });
-const pause: PauseView = { phase: 'pausing', seconds: 60, sinceMs: null, leftMs: null, atEnd: 'ask', part: 2, tag: '_SALE_P2', found: false };
+const pause: PauseView = { phase: 'pausing', seconds: 60, sinceMs: null, leftMs: null, atEnd: 'ask', part: 2, tag: '_SALE_P2', found: false, stereo: null };
 
 /** Shows these pictures a second apart, and brings what was noted of each. */
 function show(pictures: readonly Picture[], presses: readonly Pressed[] = [], from = noon): { readonly drafts: Draft[][]; readonly memory: NoteMemory } {

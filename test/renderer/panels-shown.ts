@@ -78,7 +78,7 @@ const guardLight: Record<GuardNotice['rule'], ViewName> = { unrecorded: 'idle', 
 const guardOf = (id: number, notice: GuardNotice, part: Partial<Pick<Alarm, 'practice'>> = {}): Alarm => ({ id, kind: 'guard', notice, at: '2026-11-24T09:23:48+01:00', agent: '1000', practice: false, since: null, ...part });
 
 /** A pause that somebody made long, with time left. */
-const longPause: View = { ...views.paused, snapshot: { ...views.paused.snapshot, detail: { ...views.paused.snapshot.detail, pause: { phase: 'paused', seconds: 300, sinceMs: 130_000, leftMs: 170_000, atEnd: 'ask', part: 2, tag: '_R_P2', found: false } } } };
+const longPause: View = { ...views.paused, snapshot: { ...views.paused.snapshot, detail: { ...views.paused.snapshot.detail, pause: { phase: 'paused', seconds: 300, sinceMs: 130_000, leftMs: 170_000, atEnd: 'ask', part: 2, tag: '_R_P2', found: false, stereo: null } } } };
 
 const alarm = (view: View, ...alarms: readonly Alarm[]): View => withDesk(view, { alarms });
 const settled = (what: NonNullable<Alarm['since']>['what']): Pick<Alarm, 'since'> => ({ since: { what, at: '2026-11-24T09:24:02+01:00' } });

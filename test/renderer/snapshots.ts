@@ -96,7 +96,7 @@ export const recordingOf = (id: string, tag: string): Recording => ({
 
 const last = { id: '121241', filename: '20261124-090731_7275551212_1000_R', endedAt: '2026-11-24T09:12:04+01:00', agoMs: 60_000, how: 'proved' } as const;
 /** A pause of a minute, proved twelve seconds ago. */
-export const pauseOf = (part: Partial<PauseView> = {}): PauseView => ({ phase: 'paused', seconds: 60, sinceMs: 12_000, leftMs: 48_000, atEnd: 'ask', part: 2, tag: '_SALE_P2', found: false, ...part });
+export const pauseOf = (part: Partial<PauseView> = {}): PauseView => ({ phase: 'paused', seconds: 60, sinceMs: 12_000, leftMs: 48_000, atEnd: 'ask', part: 2, tag: '_SALE_P2', found: false, stereo: null, ...part });
 const stopProof: NonNullable<Detail['proof']> = { action: 'stop', id: null, afterMs: 1100, at: '2026-11-24T09:23:12.400+01:00', agoMs: 12_000 };
 
 /** An alarm of this desk's agent. */
