@@ -47,6 +47,8 @@ function desk(part: { readonly outcome?: PressOutcome; readonly snapshot?: Snaps
       leavePractice: note('leave'),
       practiceAct: (act) => void did.push(act),
       practiceState: () => null,
+      serverAt: () => null,
+      lookUpPlace: () => null,
       hasPassword: () => true,
       memoryOnly: () => false,
       secrets: () => ['sesame-opens'],

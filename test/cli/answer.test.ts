@@ -47,6 +47,8 @@ function desk(snapshot: Snapshot, part: { readonly outcome?: Promise<PressOutcom
     leavePractice: async () => undefined,
     practiceAct: () => undefined,
     practiceState: () => null,
+    serverAt: () => null,
+    lookUpPlace: () => null,
     hasPassword: () => true,
     memoryOnly: () => false,
     secrets: () => [],
@@ -61,6 +63,10 @@ function desk(snapshot: Snapshot, part: { readonly outcome?: Promise<PressOutcom
       return part.outcome ?? Promise.resolve({ kind: 'proved', action: 'stop' });
     },
     mostPause: () => part.mostPause ?? 900,
+    history: () => {
+      throw new Error('not asked here');
+    },
+    wallMs: () => 0,
     doctor: async () => part.report ?? { v: 1, ok: true, checks: [] },
     unpin: (origin) => void did.push(`unpin ${origin}`),
     show: () => void did.push('show'),

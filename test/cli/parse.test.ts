@@ -47,6 +47,9 @@ describe('is understood', () => {
     ['pause 3600', { do: 'pause', seconds: 3600, waitMs: null, json: false, agent: null }],
     ['resume', { do: 'resume', seconds: null, waitMs: null, json: false, agent: null }],
     ['resume --wait 0 --agent 1000', { do: 'resume', seconds: null, waitMs: 0, json: false, agent: '1000' }],
+    ['history', { do: 'history', day: null, csv: false, json: false }],
+    ['history --day 2026-11-24 --csv', { do: 'history', day: '2026-11-24', csv: true, json: false }],
+    ['history verify --json', { do: 'history-verify', json: true }],
     ['--version', { do: 'version', json: false }],
     ['--version --json', { do: 'version', json: true }],
     ['--help', { do: 'help', json: false }],
@@ -94,7 +97,9 @@ describe('is refused, so that nothing is sent', () => {
     // a link and anything of ours beside it
     'reclight://start --another', 'reclight://stop stop', 'reclight://stop --json', 'reclight://start --tag _A', 'stop reclight://stop', 'https://dialer.example', 'xreclight://stop',
     // of a later version
-    'board', 'board --watch', 'history', 'history verify', 'history --csv',
+    'board', 'board --watch',
+    // a history of no day, or in two forms at once
+    'history --day yesterday', 'history --day 2026-02-30', 'history --csv --json', 'history verify --csv', 'history verify --day 2026-11-24', 'history show', 'history verify now', 'history --agent 1000',
   ])('%s', (line) => {
     expect(read(line)).toMatchObject({ do: 'usage', message: expect.stringMatching(/\S/) });
   });

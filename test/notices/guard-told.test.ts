@@ -27,6 +27,7 @@ function desk(snapshot: Snapshot = lights.idle): { readonly notices: Notices; re
     words: () => en,
     settings: () => ({ sign: true, alarmSound: true, pauseSound: true }),
     openSetup: () => undefined,
+    onAlarm: () => undefined,
     dismissGuard: (rule, waive) => void did.push(`dismiss ${rule}${waive ? ' for this call' : ''}`),
     panels: { showSign: () => undefined, hideSign: () => undefined, showAlarms: () => show(true), hideAlarms: () => show(false) },
     desktop: { say: ({ kind }, urgent) => void did.push(`say ${kind}${urgent ? ' urgently' : ''}`), close: () => void did.push('unsay') },

@@ -10,6 +10,8 @@ import { lights, snapshotOf } from '../words/snapshots';
 interface World {
   readonly notices: Notices;
   readonly did: string[];
+  /** What goes into the history. */
+  readonly noted: string[];
   snapshot: Snapshot;
   settings: { sign: boolean; alarmSound: boolean; pauseSound: boolean };
   /** The press that waits ends so. */
@@ -26,6 +28,7 @@ function world(part: Partial<Pick<World, 'settings'>> = {}): World {
   let now = 0;
   const made: World = {
     did,
+    noted: [],
     snapshot: lights.idle,
     settings: { sign: true, alarmSound: false, pauseSound: false },
     ...part,
@@ -43,6 +46,7 @@ function world(part: Partial<Pick<World, 'settings'>> = {}): World {
       tag: () => '_R',
       words: () => en,
       settings: () => made.settings,
+      onAlarm: (kind) => void made.noted.push(kind),
       openSetup: () => void did.push('setup'),
       panels: {
         showSign: (onShown) => {
@@ -213,6 +217,8 @@ describe('a pause', () => {
     ask(made);
     expect(made.did).toEqual(['say resume-due urgently', 'alarms', 'say resume-due urgently']);
     expect(made.notices.shown().alarms).toHaveLength(1);
+    // One that only asks again is no other alarm.
+    expect(made.noted).toEqual(['resume-due']);
     expect(made.notices.act(2, 'seen')).toBe(false);
     made.view(lights.recording);
     expect(made.did.slice(3)).toEqual(['unsay', 'no alarms']);
