@@ -31,7 +31,8 @@ export function readFolder(deps: StartDeps): Opened & { readonly troubles: reado
   const torn: StartTrouble[] = [];
   const troubles = (damaged: boolean): readonly StartTrouble[] => (damaged ? [...torn, { kind: 'history-damaged' }] : torn);
   const text = readHeadText(join(folder, headName));
-  const head = text === null ? null : readHead(text.toString('utf8').replace(/\n$/, ''));
+  // It is only ever written whole: without its line feed it is not what was written.
+  const head = text?.at(-1) === 0x0a ? readHead(text.toString('utf8').slice(0, -1)) : null;
   const files = dayFiles(folder);
   // Where the next line would be torn: in the head's file, else in the newest.
   const next = head?.file || (files.at(-1) ?? '');
@@ -90,8 +91,7 @@ export function doubtOf({ head, text, last, fresh }: Opened['found'], key: Histo
   if (fresh) return 'head-missing';
   // Doubted already when it was read.
   if (head === null) return null;
-  const line = text.at(-1) === 0x0a ? text.subarray(0, -1) : text;
-  switch (sealState(line, head.key, key.secret)) {
+  switch (sealState(text.subarray(0, -1), head.key, key.secret)) {
     case 'sealed':
       return null;
     case 'edited':
