@@ -6,7 +6,7 @@ export function leftMs({ leftMs: left }: PauseView, since: number): number {
   return Math.ceil(Math.max(0, (left ?? 0) - since) / 1000) * 1000;
 }
 
-/** The share of the whole pause, for its bar: 1 full, 0 empty. In whole seconds: the style sheet makes it flow where motion is welcome. */
+/** The share of the whole pause, for its bar: 1 full, 0 empty. In whole seconds: the style sheet lets it glide where motion is welcome. */
 export function leftShare(pause: PauseView, since: number): number {
   return pause.phase === 'asking' ? 0 : Math.min(1, leftMs(pause, since) / (pause.seconds * 1000));
 }
