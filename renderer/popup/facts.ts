@@ -70,7 +70,7 @@ export function factsOf(ask: FactsAsk): Fact[] {
       if (snapshot.failure) return [];
       return value.need.map((need, at) => ({ label: at === 0 ? fact.youNeed : '', value: need }));
     case 'paused':
-      return [agent, pauseProof(ask), ...(ask.alsoRecorded === 'no' ? [] : [{ label: words.pause.fact.covers, value: words.pause.value.own }])];
+      return [agent, pauseProof(ask), ...pauseCovers(ask)];
   }
 }
 
@@ -92,6 +92,13 @@ function provedFact({ snapshot, words }: FactsAsk): Fact {
   const id = snapshot.recording?.id ?? '';
   const ours = proof?.action === 'start' && proof.id === id;
   return { label: words.fact.proved, value: ours ? words.value.startProof(id, secondsText(proof.afterMs, words.locale)) : words.value.byServer(id) };
+}
+
+/** What a pause does not stop: always said where one of them is seen, else unless a person knows that there is none. */
+function pauseCovers({ snapshot, words, alsoRecorded }: FactsAsk): Fact[] {
+  const { fact, value } = words.pause;
+  if (snapshot.detail.pause?.stereo === 'running') return [{ label: fact.stillRuns, value: value.stereo }];
+  return alsoRecorded === 'no' ? [] : [{ label: fact.covers, value: value.own }];
 }
 
 /** How the stop was proved; once it asks, that it still is. */

@@ -1,4 +1,8 @@
 /** docs/automation.md keeps its word: each command parses, each line of JSON is one that the app speaks or takes, and the shell lines do what they say. */
+import type { HistoryData } from '../../main/cli/history';
+import type { AgentDay, Entry } from '../../main/history';
+import { findingKinds } from '../../main/history/findings';
+import { readLine } from '../../main/history/schema';
 import type { DoctorReport } from '../../main/check';
 import { spawn } from 'node:child_process';
 import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -59,14 +63,21 @@ const fields = {
 };
 /** Held to the real type, so that a field that is new there fails here. */
 const snapshotSchema: v.GenericSchema<unknown, Snapshot> = v.strictObject(fields);
-const answerSchema: v.GenericSchema<unknown, Omit<Answer, 'pids' | 'report'>> = v.strictObject({ code: v.picklist([0, 1, 2, 3, 4, 5, 6]), snapshot: snapshotSchema, told: v.nullable(told), text: v.string() });
+const answerSchema: v.GenericSchema<unknown, Omit<Answer, 'pids' | 'report' | 'history'>> = v.strictObject({ code: v.picklist([0, 1, 2, 3, 4, 5, 6]), snapshot: snapshotSchema, told: v.nullable(told), text: v.string() });
 const errorSchema = v.strictObject({ error: v.picklist(['bad-request', 'busy', 'failed']) });
 const reportSchema: v.GenericSchema<unknown, DoctorReport> = v.strictObject({
   v: v.literal(1),
   ok: v.boolean(),
   checks: v.array(v.strictObject({ check: v.string(), state: v.picklist(['ok', 'failed', 'unknown', 'waiting']), detail: v.string(), advice: v.nullable(v.string()) })),
 });
-const anything = v.union([snapshotSchema, reportSchema, answerSchema, errorSchema, askSchema]);
+const checked = { v: v.literal(1), entries: v.number(), from: count, last: count, until: word, copiedUntil: count, cannotExclude: v.array(v.picklist(['new-chain', 'roll-back', 'not-running', 'careful-edit'])) };
+const entrySchema = v.custom<Entry>((entry) => readLine(JSON.stringify(entry)) !== null);
+const historySchema: v.GenericSchema<unknown, HistoryData> = v.union([
+  v.strictObject({ v: v.literal(1), day: v.string(), broken: v.number(), entries: v.array(entrySchema), report: v.array(v.custom<AgentDay>(() => true)) }),
+  v.strictObject({ ok: v.literal(true), ...checked }),
+  v.strictObject({ ok: v.literal(false), findings: v.array(v.strictObject({ kind: v.picklist(findingKinds), file: word, line: count, seq: count, count: v.number() })), more: v.number(), ...checked }),
+]);
+const anything = v.union([snapshotSchema, reportSchema, historySchema, answerSchema, errorSchema, askSchema]);
 
 describe('every command in it', () => {
   const lines = bodies('sh', 'text', 'bat').flatMap((body) => body.split('\n'));
@@ -75,7 +86,7 @@ describe('every command in it', () => {
   it('is found', () => {
     expect(commands.length).toBeGreaterThanOrEqual(18);
     const named = new Set(commands.map(([first = '']) => first));
-    for (const one of ['', 'status', 'start', 'stop', 'toggle', 'pause', 'resume', 'watch', 'agent', 'setup', 'doctor', 'quit', '--version']) expect(named).toContain(one);
+    for (const one of ['', 'status', 'start', 'stop', 'toggle', 'pause', 'resume', 'watch', 'agent', 'setup', 'doctor', 'history', 'quit', '--version']) expect(named).toContain(one);
   });
 
   it.each(commands.map((args) => [args.join(' '), args] as const))('reclight %s', (_line, args) => {

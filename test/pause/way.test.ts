@@ -215,6 +215,18 @@ describe('what cannot be paused', () => {
   });
 });
 
+it('a refused press of a script swallows no resume right after it', async () => {
+  await paused();
+  await world.advance(1000);
+  const refused = command();
+  await world.advance(100);
+  const back = resume();
+  await world.advance(4000);
+  expect(refused.outcome()).toEqual({ kind: 'refused', why: 'already-paused' });
+  expect(back.outcome()).toEqual({ kind: 'proved', action: 'start' });
+  expect(view().state).toBe('recording');
+});
+
 describe('its time', () => {
   it('asks when it is up, and again every 15 s, and resumes nothing by itself', async () => {
     await paused(30);

@@ -66,6 +66,7 @@ describe('facts', () => {
     ['paused', ['Agent: In call · 3:01', 'Proved: the screen acted, after 1.1 s', 'Covers: VICIdial’s own recording only']],
     // This dialer was said to record nowhere else.
     ['paused-resumes', ['Agent: In call · 3:40', 'Proved: the screen acted, after 1.1 s']],
+    ['paused-stereo', ['Agent: In call · 3:01', 'Proved: the screen acted, after 1.1 s', 'Still runs: a stereo recording']],
     ['pause-asking', ['Agent: In call · 3:52', 'Proved: not recording, asked 1 s ago', 'Covers: VICIdial’s own recording only']],
     ['pause-found', ['Agent: In call', 'Proved: left open by an earlier run', 'Covers: VICIdial’s own recording only']],
     ['resuming', ['Agent: In call · 3:43', 'Asked: 0.7 s ago, as _SALE_P2', 'Proof: none yet, usually 1 s']],

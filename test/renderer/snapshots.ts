@@ -237,6 +237,7 @@ function viewsIn(language: Language) {
       { pause: pauseOf({ phase: 'asking', sinceMs: 95_000, leftMs: 0, found: true }) },
       { alarms: [alarmOf(1, 'pause-found', { pausedMs: 94_000 })] },
     ),
+    'paused-stereo': viewOf({ state: 'paused', resumeAt: '2026-11-24T09:24:00+01:00' }, { callMs: 181_000, proof: stopProof, pause: pauseOf({ stereo: 'running' }) }, { settings: { ...quietDesk.settings, alsoRecorded: 'no' } }),
     'resume-asked': viewOf({ state: 'paused', resumeAt: '2026-11-24T09:24:12+01:00', asked: { action: 'start', at: '2026-11-24T09:24:03+01:00' } }, { callMs: 222_000, askedAgoMs: 0, proof: stopProof, pause: pauseOf({ phase: 'resuming', sinceMs: 52_000, leftMs: 8000 }) }),
     resuming: viewOf(
       { state: 'starting', wanted: 'start' },

@@ -26,10 +26,10 @@ export const pause = {
     asked: 'Pause asked',
     resumeAsked: 'Resume asked',
   },
-  fact: { covers: 'Covers', gap: 'Gap' },
+  fact: { covers: 'Covers', gap: 'Gap', stillRuns: 'Still runs' },
   value: {
     own: 'VICIdial’s own recording only',
-    stereoRuns: 'a stereo recording runs on',
+    stereo: 'a stereo recording',
     gap: (seconds: string) => `${seconds} s, proved at both ends`,
     stillNot: (age: string) => `not recording, asked ${age} ago`,
     found: 'left open by an earlier run',

@@ -24,10 +24,10 @@ export const pause: typeof en.pause = {
     asked: 'Pausa pedida',
     resumeAsked: 'Reanudación pedida',
   },
-  fact: { covers: 'Abarca', gap: 'Hueco' },
+  fact: { covers: 'Abarca', gap: 'Hueco', stillRuns: 'Sigue' },
   value: {
     own: 'VICIdial: solo su grabación',
-    stereoRuns: 'sigue una grabación estéreo',
+    stereo: 'una grabación estéreo',
     gap: (seconds) => `${seconds} s, comprobado en ambos extremos`,
     stillNot: (age) => `no graba, consultado hace ${age}`,
     found: 'quedó abierta al cerrarse Reclight',
