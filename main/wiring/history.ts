@@ -36,12 +36,6 @@ export interface HistoryWiringDeps {
 export function createHistoryParts({ userData, core, onTrouble, onMended, onChange }: HistoryWiringDeps): HistoryParts {
   const { settings, dialer, wallMs, setTimer, steady } = core;
   const practiceFolder = join(userData, 'history-practice');
-  // Practice begins afresh with each start of the app.
-  try {
-    rmSync(practiceFolder, { recursive: true, force: true });
-  } catch {
-    // What can't be removed is read on.
-  }
   let entries = 0;
   const make = (folder: string, practice: boolean): History =>
     createHistory({
@@ -54,8 +48,9 @@ export function createHistoryParts({ userData, core, onTrouble, onMended, onChan
       serverAt: dialer.serverAt,
       setTimer,
       settings: wished(practice),
-      onTrouble,
-      onMended,
+      // Not while it is being opened: whoever hears of it looks at the history again.
+      onTrouble: (what) => void setTimer(0, () => onTrouble(what)),
+      onMended: (kind) => void setTimer(0, () => onMended(kind)),
       onChange: () => {
         entries += 1;
         onChange();
@@ -66,10 +61,22 @@ export function createHistoryParts({ userData, core, onTrouble, onMended, onChan
     const { keepDays, historyTo } = settings.get();
     return { keepDays, historyTo: practice ? '' : historyTo };
   };
-  const real = make(join(userData, 'history'), false);
-  const practice = make(practiceFolder, true);
-  practice.useKey(null);
-  const bookOf = (isPractice: boolean): History => (isPractice ? practice : real);
+  // Opened with the first view, which is after the lamp is there: they read the disk.
+  let opened: { readonly real: History; readonly practice: History } | null = null;
+  const books = (): NonNullable<typeof opened> => {
+    if (opened) return opened;
+    // Practice begins afresh with each start of the app.
+    try {
+      rmSync(practiceFolder, { recursive: true, force: true });
+    } catch {
+      // Then it goes on where it was.
+    }
+    const practice = make(practiceFolder, true);
+    practice.useKey(null);
+    opened = { real: make(join(userData, 'history'), false), practice };
+    return opened;
+  };
+  const bookOf = (isPractice: boolean): History => books()[isPractice ? 'practice' : 'real'];
   const book = (): History => bookOf(dialer.snapshot().practice);
 
   /** To which call a recording that is looked up belongs. */
@@ -97,15 +104,15 @@ export function createHistoryParts({ userData, core, onTrouble, onMended, onChan
   function askForKey(): void {
     if (keyAsked || !dialer.hasPassword()) return;
     keyAsked = true;
-    void loadHistoryKey({ folder: userData, keyring: core.keyring, writeWhole, setAside, wallMs }, real.nextSeq).then(real.useKey);
+    void loadHistoryKey({ folder: userData, keyring: core.keyring, writeWhole, setAside, wallMs }, books().real.nextSeq).then(books().real.useKey);
   }
 
   function followSettings(): void {
     const now = settings.get();
     if (now.verifyFiles && !followed.verifyFiles) verifier.tryAgain();
     if (now.keepDays !== followed.keepDays || now.historyTo !== followed.historyTo) {
-      real.follow(wished(false));
-      practice.follow(wished(true));
+      books().real.follow(wished(false));
+      books().practice.follow(wished(true));
     }
     followed = now;
   }
@@ -128,8 +135,8 @@ export function createHistoryParts({ userData, core, onTrouble, onMended, onChan
       askForKey();
       // Before the book closes the call that these belong to.
       lookUpEnded(snapshot);
-      real.view(snapshot);
-      practice.view(snapshot);
+      books().real.view(snapshot);
+      books().practice.view(snapshot);
     },
     press: (ask, by, run) => book().press(ask, by, run),
     pauseOver: (how) => book().pauseOver(how),
@@ -139,8 +146,8 @@ export function createHistoryParts({ userData, core, onTrouble, onMended, onChan
     changed: () => entries,
     close: () => {
       verifier.close();
-      real.close();
-      practice.close();
+      opened?.real.close();
+      opened?.practice.close();
     },
   };
 }
