@@ -16,6 +16,7 @@ export default defineConfig({
         { find: /^ajv\/dist\/2020\.js$/, replacement: at('main/settings/no-schema-checker.ts') },
         { find: /^ajv-formats$/, replacement: at('main/settings/no-schema-checker.ts') },
         { find: /^atomically$/, replacement: at('main/settings/atomic-writer.ts') },
+        { find: /^undici$/, replacement: at('main/agent-api/small-undici.ts') },
       ],
     },
     build: {

@@ -33,6 +33,7 @@ export function alarmTold(alarm: Pick<PlainAlarm, 'kind' | 'agent' | 'pausedMs'>
       return { kind, ...words.pause.told[kind](clock(pausedMs ?? 0)) };
     case 'recording-in-pause':
     case 'pause-found-over':
+    case 'pause-found-unproved':
     case 'pause-found-recording':
     case 'stereo-in-pause':
       return { kind, ...words.pause.told[kind] };
@@ -56,6 +57,7 @@ export function alarmGlyph(kind: AlarmKind): Glyph {
     case 'left-recording':
     case 'left-wish':
     case 'stereo-in-pause':
+    case 'pause-found-unproved':
       return 'unconfirmed-stop';
     case 'resume-due':
     case 'pause-found':
@@ -112,6 +114,8 @@ function actsOf(kind: AlarmKind, { state, wanted, detail }: Snapshot): readonly 
     case 'recording-in-pause':
     case 'pause-found-recording':
       return stopping ? ['check'] : state === 'recording' ? ['pause', 'stop'] : ['check'];
+    case 'pause-found-unproved':
+      return ['check'];
     case 'pause-found-over':
     case 'left-pause':
     case 'stereo-in-pause':

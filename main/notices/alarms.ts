@@ -141,6 +141,7 @@ function sinceOf({ kind, at }: PlainAlarm, snapshot: Snapshot): Since | null {
     case 'resume-due':
     case 'pause-found':
     case 'pause-found-over':
+    case 'pause-found-unproved':
     case 'left-pause':
     case 'stereo-in-pause':
       return null;

@@ -200,8 +200,11 @@ export function createNotices(deps: NoticesDeps): Notices {
           alarm({ type: 'seen', id });
           deps.onChange();
           return true;
-        case 'stop':
         case 'stop-again':
+          // Of a pause: a plain stop would end it.
+          void deps.pressHere({ action: deps.snapshot().detail.pause ? 'toggle' : 'stop', tag: deps.tag(), another: false }, 'notice');
+          return true;
+        case 'stop':
         case 'stay-stopped':
           void deps.pressHere({ action: 'stop', tag: deps.tag(), another: false }, 'notice');
           return true;
@@ -249,7 +252,7 @@ function actionOf(ask: DeskAsk, before: Snapshot): Action {
     case 'toggle':
       return before.asked?.action ?? before.wanted ?? 'start';
     case 'pause':
-      return before.state === 'paused' ? 'start' : 'stop';
+      return before.detail.pause !== null && before.detail.pause.phase !== 'pausing' ? 'start' : 'stop';
     case 'resume':
     case 'extend':
       return 'start';

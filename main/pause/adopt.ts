@@ -14,6 +14,10 @@ export function settleAdopted(draft: Draft, base: Snapshot): boolean {
     const resumed = pause.at === 'resuming' && base.detail.tag === plan.tag;
     if (!resumed) say(draft, 'pause-found-recording');
     end(draft, resumed ? 'resumed' : 'recording-began');
+  } else if (pause.since === null && base.detail.proof?.action !== 'stop' && base.detail.last?.how !== 'cancelled') {
+    // No open word, and no proof of this run: whether the screen has acted nobody can know any more.
+    say(draft, 'pause-found-unproved');
+    end(draft, 'not-proved');
   } else if (!isCalm(base) || callIsOver(plan.status, base) || (pause.since === null && base.agentStatus !== 'INCALL')) {
     say(draft, 'pause-found-over');
     end(draft, base.state === 'logged-out' ? 'logged-out' : 'call-over');

@@ -27,7 +27,9 @@ export function end(draft: Draft, how: PauseEnd): void {
 }
 
 /** A resume that came to nothing, which its own alarm tells: what is proved is still the stop. */
-export function askAgain(draft: Draft, { plan, since }: Resuming): void {
+export function askAgain(draft: Draft, { plan, since, byItself }: Resuming): void {
+  // Nobody pressed, so nothing else tells of it.
+  if (byItself) say(draft, 'resume-due');
   keep(draft, { at: 'paused', plan, since, resumeAt: draft.now, flashed: true, askedAt: draft.now });
 }
 

@@ -1,6 +1,6 @@
 /** How the recorder ended a press that it had for us. The view that it made has been looked at before. */
 import type { Outcome } from '../recorder';
-import { askAgain, change, end, say, settle, type Draft } from './draft';
+import { askAgain, change, end, keep, say, settle, type Draft } from './draft';
 import type { Event, Resuming } from './types';
 
 export function ended(draft: Draft, { press, outcome, base }: Extract<Event, { type: 'ended' }>): void {
@@ -10,6 +10,12 @@ export function ended(draft: Draft, { press, outcome, base }: Extract<Event, { t
   if (handed === undefined || handed.as === 'resume') return settle(draft, press, outcome);
   // Nothing is under way after it: there is no pause.
   const { pause } = draft.state;
+  // The START that was to be taken back had not gone out: the stop of before is still proved.
+  if (handed.as === 'stay' && pause?.at === 'pausing' && pause.since !== null && outcome.kind === 'nothing-to-stop') {
+    const { plan, unbegun, since, resumeAt } = pause;
+    keep(draft, { at: 'paused', plan: { ...plan, tag: unbegun.tag, part: unbegun.part, end: 'ask' }, since, resumeAt: resumeAt ?? draft.now, flashed: true, askedAt: null });
+    return settle(draft, press, { kind: 'paused' });
+  }
   if (pause?.at === 'pausing' && cameToNothing(outcome) && base.wanted !== 'stop') end(draft, outcome.kind === 'overtaken' ? 'not-proved' : 'nothing-to-pause');
   if (outcome.kind === 'nothing-to-stop' && handed.as === 'pause') return settle(draft, press, { kind: 'refused', why: 'nothing-to-pause' });
   const isProved = outcome.kind === 'proved' || outcome.kind === 'cancelled';

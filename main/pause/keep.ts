@@ -103,5 +103,5 @@ function pauseOf(file: File, toSteady: (ms: number) => number, now: number): Pau
   const since = file.since === null ? null : toSteady(file.since);
   if (file.at === 'pausing' || since === null) return { at: 'pausing', plan, from: now, unbegun: plan, over: false, since, resumeAt: since === null ? null : now };
   if (file.at === 'paused') return { at: 'paused', plan, since, resumeAt: now, flashed: true, askedAt: now };
-  return { at: 'resuming', plan, since, resumeAt: now, pressedAt: now, sentAt: null, press: null };
+  return { at: 'resuming', plan, since, resumeAt: now, pressedAt: now, sentAt: null, press: null, byItself: false };
 }

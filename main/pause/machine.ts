@@ -114,7 +114,11 @@ function paused(draft: Draft, { plan, unbegun, since, resumeAt }: Pausing, { at,
   });
 }
 
-function lookPaused(draft: Draft, pause: Paused, base: Snapshot): void {
+function lookPaused(draft: Draft, known: Paused, base: Snapshot): void {
+  // Proved on a picture that an outage had kept from the call's begin.
+  const late = base.agentStatus === 'INCALL' && known.plan.status !== 'INCALL' && draft.now - known.since < rules.lateCallMs;
+  const pause = late ? { ...known, plan: { ...known.plan, status: 'INCALL' } } : known;
+  if (late) keep(draft, pause);
   if (base.state === 'logged-out') return end(draft, 'logged-out');
   if (callIsOver(pause.plan.status, base) || base.state === 'call-over') return end(draft, 'call-over');
   if (base.state === 'recording') {
@@ -130,10 +134,16 @@ function lookPaused(draft: Draft, pause: Paused, base: Snapshot): void {
     return keep(draft, { at: 'pausing', plan, from: draft.now, unbegun: plan, over: false, since, resumeAt });
   }
   const { now } = draft;
+  if (pause.plan.end === 'resume' && isUnheard(base)) return keep(draft, { ...pause, plan: { ...pause.plan, end: 'ask' } });
   if (now >= pause.resumeAt) return timeIsUp(draft, pause, base);
   if (pause.flashed || now < pause.resumeAt - rules.flashMs) return;
   change(draft, { pause: { ...pause, flashed: true } });
   say(draft, 'pause-ending');
+}
+
+/** Another call may have begun meanwhile: then nothing resumes by itself. */
+function isUnheard({ state, ageMs }: Snapshot): boolean {
+  return state === 'offline' || state === 'blocked' || ageMs === null || ageMs > rules.unheardMs;
 }
 
 function timeIsUp(draft: Draft, pause: Paused, base: Snapshot): void {

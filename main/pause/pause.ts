@@ -6,7 +6,7 @@ import type { PauseStore } from './keep';
 import { step, wakeAt } from './machine';
 import { createStereoWatch } from './stereo';
 import { emptyState, type DeskAsk, type Effect, type Event, type PauseEnd, type PauseLoud, type PauseRules, type Plan, type PressOutcome, type State } from './types';
-import { dress } from './view';
+import { dress, isCalm } from './view';
 
 export interface PauseDeps {
   /** The recorder's own. */
@@ -38,6 +38,9 @@ export interface PauseRoom {
   readonly close: () => void;
 }
 
+/** Longer than two presses may lie apart that are one. */
+const joinableMs = 1000;
+
 export function createPause(deps: PauseDeps): PauseRoom {
   let state: State = emptyState;
   let closed = false;
@@ -61,7 +64,7 @@ export function createPause(deps: PauseDeps): PauseRoom {
       isOpen = open;
       deps.onOpen(open);
     }
-    stereo.follow(state.pause?.at === 'paused' && !state.adopting);
+    stereo.follow(state.pause?.at === 'paused' && !state.adopting && isCalm(deps.base()));
     if (before.pause !== state.pause || before.part !== state.part) deps.onChange();
     arm();
   }
@@ -77,7 +80,7 @@ export function createPause(deps: PauseDeps): PauseRoom {
         return;
       }
       case 'join':
-        void presses.get(effect.to)?.then((outcome) => settle(effect.press, outcome));
+        void (presses.get(effect.to) ?? Promise.resolve<PressOutcome>({ kind: 'not-yet', why: 'already-stopping' })).then((outcome) => settle(effect.press, outcome));
         return;
       case 'settle':
         return settle(effect.press, effect.outcome);
@@ -120,7 +123,7 @@ export function createPause(deps: PauseDeps): PauseRoom {
         waiting.set(press, resolve);
       });
       presses.set(press, done);
-      presses.delete(press - 20);
+      void done.then(() => deps.setTimer(joinableMs, () => presses.delete(press)));
       take({ type: 'press', press, ask, base: deps.base() });
       return done;
     },

@@ -3,16 +3,17 @@ import type { PressAsk } from '../recorder';
 import type { Snapshot } from '../recorder/snapshot';
 import { change, end, keep, settle, type Draft } from './draft';
 import { partOf, partTag } from './tag';
-import { onePressMs, rules, type DeskAsk, type Event, type Handed, type Paused, type Resuming } from './types';
+import { onePressMs, rules, type DeskAsk, type Event, type Handed, type Pause, type Paused, type Plan, type Resuming } from './types';
 
 type Press = Extract<Event, { type: 'press' }>;
 
 export function press(draft: Draft, event: Press): void {
   const { pause, lastPress } = draft.state;
-  const what = whatOf(event.ask, pause !== null);
+  const what = whatOf(event.ask, pause?.at ?? null);
   if (what !== null && lastPress?.what === what && draft.now - lastPress.at < onePressMs) return void draft.effects.push({ do: 'join', press: event.press, to: lastPress.press });
-  // A person has taken up what was left.
-  change(draft, { lastPress: what === null ? null : { what, at: draft.now, press: event.press }, adopting: false });
+  change(draft, { lastPress: what === null ? null : { what, at: draft.now, press: event.press } });
+  // A person has taken up what was left; what was never proved is settled first all the same.
+  if (pause?.since != null) change(draft, { adopting: false });
   switch (pause?.at) {
     case undefined:
       return withoutPause(draft, event);
@@ -26,11 +27,13 @@ export function press(draft: Draft, event: Press): void {
 }
 
 /** Two that say the same within 300 ms are one; null: each counts, or the recorder joins them. In a pause all keys that may resume say the same. */
-function whatOf(ask: DeskAsk, isOpen: boolean): string | null {
+function whatOf(ask: DeskAsk, at: Pause['at'] | null): string | null {
   if (ask.action === 'extend') return null;
+  // While it waits for its proof a resume is refused, never taken for the pause.
+  if (at === 'pausing' && (ask.action === 'resume' || ask.action === 'start')) return null;
   // A script's and a link's never resumes: it must not swallow a press that does.
   if (ask.action === 'pause' && !ask.turns) return 'pause';
-  if (isOpen) return ask.action === 'stop' ? 'stop' : 'turn';
+  if (at !== null) return ask.action === 'stop' ? 'stop' : 'turn';
   return ask.action === 'pause' ? 'turn' : null;
 }
 
@@ -83,8 +86,11 @@ function whilePausing(draft: Draft, { press, ask }: Press): void {
       return settle(draft, press, { kind: 'not-yet', why: 'stop-not-proved' });
     case 'extend':
       return settle(draft, press, { kind: 'refused', why: 'nothing-to-resume' });
-    case 'start':
+    // A stop wins: nothing goes on after it.
     case 'stop':
+      end(draft, 'stayed-stopped');
+      return pass(draft, press, ask);
+    case 'start':
     case 'toggle':
       return pass(draft, press, ask);
   }
@@ -110,8 +116,13 @@ function whilePaused(draft: Draft, { press, ask }: Press, pause: Paused): void {
 /** The START of the next part; null: by itself, when the time is up. */
 export function resume(draft: Draft, { plan, since, resumeAt }: Paused, press: number | null): void {
   const number = press ?? 0;
-  keep(draft, { at: 'resuming', plan, since, resumeAt, pressedAt: draft.now, sentAt: null, press: number });
-  hand(draft, number, 'resume', { action: 'start', tag: plan.tag, another: false });
+  keep(draft, { at: 'resuming', plan, since, resumeAt, pressedAt: draft.now, sentAt: null, press: number, byItself: press === null });
+  hand(draft, number, 'resume', startOf(plan));
+}
+
+/** The next part, in the call of the pause and in no other. */
+function startOf({ tag, status }: Plan): PressAsk {
+  return { action: 'start', tag, another: false, onlyIn: status };
 }
 
 function whileResuming(draft: Draft, { press, ask, base }: Press, pause: Resuming): void {
@@ -127,6 +138,8 @@ function whileResuming(draft: Draft, { press, ask, base }: Press, pause: Resumin
     case 'toggle':
     case 'pause':
       // No proof came: the same key sends it again.
+      // It began by itself while the finger was on its way.
+      if (pause.byItself && draft.now - pause.pressedAt < rules.deadlineMs) return again(draft, press, pause);
       if (base.state === 'unconfirmed' && (ask.action !== 'pause' || ask.turns)) return again(draft, press, pause);
       return stay(draft, press, pause, ask.tag);
   }
@@ -134,13 +147,13 @@ function whileResuming(draft: Draft, { press, ask, base }: Press, pause: Resumin
 
 function again(draft: Draft, press: number, pause: Resuming): void {
   change(draft, { pause: { ...pause, press } });
-  hand(draft, press, 'resume', { action: 'start', tag: pause.plan.tag, another: false });
+  hand(draft, press, 'resume', startOf(pause.plan));
 }
 
 /** The resume is taken back: stopped again, then paused as before, for half a minute at least, and until a person resumes it. */
 function stay(draft: Draft, press: number, { plan, since, resumeAt }: Resuming, tag: string): void {
   const next = { tag: partTag(plan.tag, plan.part + 1), part: plan.part + 1 };
-  keep(draft, { at: 'pausing', plan: { ...plan, ...next, end: 'ask' }, from: draft.now, unbegun: plan, over: false, since, resumeAt: Math.max(resumeAt, draft.now + rules.extendMs) });
+  keep(draft, { at: 'pausing', plan: { ...plan, ...next, end: 'ask' }, from: draft.now, unbegun: { tag: plan.tag, part: plan.part }, over: false, since, resumeAt: Math.max(resumeAt, draft.now + rules.extendMs) });
   hand(draft, press, 'stay', stop(tag));
 }
 

@@ -7,7 +7,7 @@ import type { StereoStatus } from '../agent-api';
 export interface StereoDeps {
   readonly ask: (signal: AbortSignal) => Promise<StereoStatus>;
   readonly setTimer: (ms: number, run: () => void) => () => void;
-  /** One runs: a person must know, once a pause. */
+  /** One runs: a person must know, once for each. */
   readonly onRunning: () => void;
   readonly onChange: () => void;
 }
@@ -43,6 +43,7 @@ export function createStereoWatch(deps: StereoDeps): StereoWatch {
     const next = answer === 'running' || answer === 'not-running' ? answer : null;
     const changed = next !== status;
     status = next;
+    if (status === 'not-running') told = false;
     if (status === 'running' && !told) {
       told = true;
       deps.onRunning();

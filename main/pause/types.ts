@@ -53,7 +53,7 @@ export type Pause =
   /** `askedAt`: when it last asked whether to resume. */
   | { readonly at: 'paused'; readonly plan: Plan; readonly since: number; readonly resumeAt: number; readonly flashed: boolean; readonly askedAt: number | null }
   /** `sentAt`: when its START was seen to go out. `press`: the recorder has not answered it yet. */
-  | { readonly at: 'resuming'; readonly plan: Plan; readonly since: number; readonly resumeAt: number; readonly pressedAt: number; readonly sentAt: number | null; readonly press: number | null };
+  | { readonly at: 'resuming'; readonly plan: Plan; readonly since: number; readonly resumeAt: number; readonly pressedAt: number; readonly sentAt: number | null; readonly press: number | null; /** Its time was up. */ readonly byItself: boolean };
 export type Pausing = Extract<Pause, { at: 'pausing' }>;
 export type Paused = Extract<Pause, { at: 'paused' }>;
 export type Resuming = Extract<Pause, { at: 'resuming' }>;
@@ -95,6 +95,8 @@ export type PauseLoud =
   | 'pause-found'
   /** The same, and its call is over, or what became of it can't be known. */
   | 'pause-found-over'
+  /** The same, and whether its stop was acted on can't be known any more. */
+  | 'pause-found-unproved'
   /** The same, and it still records: the stop never went out. */
   | 'pause-found-recording'
   /** A stereo recording runs, which a STOP does not end. */
@@ -123,6 +125,12 @@ export const onePressMs = 300;
 export const rules = {
   extendMs: 30_000,
   askEveryMs: 15_000,
+  /** A key so soon after a resume that began by itself was meant to resume. */
+  deadlineMs: 1000,
+  /** What is older may hide a call that ended, and another that began. */
+  unheardMs: 8000,
+  /** So soon after the proof a call that is seen is the one that was paused. */
+  lateCallMs: 10_000,
   flashMs: 10_000,
   /** Shorter pauses end without a flash before. */
   flashLeastMs: 20_000,

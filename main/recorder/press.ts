@@ -27,6 +27,7 @@ export function press(draft: Draft, event: Press): void {
     at: draft.now,
     tag: event.tag,
     another: event.another,
+    onlyIn: event.onlyIn ?? null,
     presses: [event.press],
   };
   // The START under way is ours: no STATUS is needed to want its end. One that is past its limit was last looked at some
@@ -34,7 +35,9 @@ export function press(draft: Draft, event: Press): void {
   const { heard, trouble, word } = draft.state;
   const late = intent === 'stop' && word?.wanted === 'start' && word.unconfirmed;
   if (intent === 'stop' && word?.wanted === 'start' && !late) return act(draft, asked);
-  if (heard && !trouble && !late && draft.now - heard.askedAt < rules.freshMs) return act(draft, asked);
+  // A start for one call alone wants to know that it is still that one.
+  const bound = asked.onlyIn != null;
+  if (heard && !trouble && !late && !bound && draft.now - heard.askedAt < rules.freshMs) return act(draft, asked);
   change(draft, { pending: asked });
   askAnew(draft);
   if (intent === 'stop') keepWish(draft, asked);
@@ -122,6 +125,8 @@ export function act(draft: Draft, asked: Pending): void {
   change(draft, { pending: null });
   const done = (outcome: Outcome): void => settleAll(draft, asked.presses, outcome);
   if (intent === 'stop') return actStop(draft, asked, light.state);
+  const answer = draft.state.heard?.answer;
+  if (asked.onlyIn != null && answer && answer.kind !== 'notLoggedIn' && answer.agentStatus !== asked.onlyIn) return done({ kind: 'refused', why: 'call-over' });
   switch (light.state) {
     case 'idle':
     case 'unconfirmed':
@@ -156,8 +161,8 @@ function actStop(draft: Draft, asked: Pending, light: ReturnType<typeof lightOf>
   const { word, heard } = draft.state;
   const wish = wishOf(draft, asked);
   if (word?.wanted === 'stop') {
-    // Held because the recording is too young: pressing again makes it no older.
-    if (word.stage.at === 'held') return joinAll(draft, asked);
+    // Held because the recording is too young: pressing again makes it no older, but this press has a limit of its own.
+    if (word.stage.at === 'held') return change(draft, { word: { ...word, unconfirmed: false, limitFrom: word.stage.dueAt, presses: [...word.presses, ...asked.presses] } });
     // "Stop again" of a person: a fresh limit, the old wish's waiting presses along with it.
     const again: StopWord = { ...word, unconfirmed: false, limitFrom: draft.now, resends: 0, presses: [...word.presses, ...asked.presses] };
     return heard?.answer.kind === 'active' ? stopId(draft, again, heard.answer.id) : sendStop(draft, again);

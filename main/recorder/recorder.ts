@@ -30,6 +30,8 @@ export interface PressAsk {
   readonly action: Action | 'toggle';
   readonly tag: string;
   readonly another: boolean;
+  /** A start that is only meant for an agent in this status: else it is refused, its call is over. */
+  readonly onlyIn?: string | null;
 }
 
 export interface Recorder {
@@ -168,7 +170,7 @@ export function createRecorder(deps: RecorderDeps): Recorder {
         if (closed) return resolve({ kind: 'nothing-sent' });
         const press = nextPress++;
         waiting.set(press, resolve);
-        take({ type: 'press', press, action: ask.action, tag: ask.tag, another: ask.another });
+        take({ type: 'press', press, action: ask.action, tag: ask.tag, another: ask.another, onlyIn: ask.onlyIn ?? null });
       }),
     snapshot,
     check: () =>

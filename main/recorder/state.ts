@@ -106,6 +106,7 @@ export interface Pending {
   readonly at: number;
   readonly tag: string;
   readonly another: boolean;
+  readonly onlyIn?: string | null;
   readonly presses: readonly number[];
 }
 
@@ -228,7 +229,7 @@ export type Outcome =
 export type Loud = 'probe-stopped-another' | 'one-more-recording' | 'stop-alarm' | 'cancelled' | 'overtaken' | 'stop-while-blocked' | 'stop-logged-out';
 
 export type Event =
-  | { readonly type: 'press'; readonly press: number; readonly action: Action | 'toggle'; readonly tag: string; readonly another: boolean }
+  | { readonly type: 'press'; readonly press: number; readonly action: Action | 'toggle'; readonly tag: string; readonly another: boolean; readonly onlyIn?: string | null }
   | { readonly type: 'reply'; readonly flight: number; readonly reply: Reply }
   | { readonly type: 'not-kept' }
   | { readonly type: 'tick' }

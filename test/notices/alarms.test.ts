@@ -115,7 +115,8 @@ describe('says what became of it', () => {
 });
 
 describe('each kind', () => {
-  const all: Record<AlarmKind, true> = { 'stop-unproved': true, 'stop-unanswered': true, 'start-unproved': true, 'stop-not-sent': true, 'start-not-sent': true, 'word-not-kept': true, blocked: true, 'probe-stopped-another': true, 'one-more-recording': true, 'stop-alarm': true, overtaken: true, 'stop-while-blocked': true, 'stop-logged-out': true, 'left-recording': true, 'left-wish': true, 'left-pause': true, 'resume-due': true, 'recording-in-pause': true, 'pause-found': true, 'pause-found-over': true, 'pause-found-recording': true, 'stereo-in-pause': true };
+  const all: Record<AlarmKind, true> = { 'stop-unproved': true, 'stop-unanswered': true, 'start-unproved': true, 'stop-not-sent': true, 'start-not-sent': true, 'word-not-kept': true, blocked: true, 'probe-stopped-another': true, 'one-more-recording': true, 'stop-alarm': true, overtaken: true, 'stop-while-blocked': true, 'stop-logged-out': true, 'left-recording': true, 'left-wish': true, 'left-pause': true, 'resume-due': true, 'recording-in-pause': true, 'pause-found': true, 'pause-found-over': true,
+    'pause-found-unproved': true, 'pause-found-recording': true, 'stereo-in-pause': true };
   const alarm = { id: 1, at, agent: '1000', practice: false, pausedMs: null, since: null } as const;
 
   it.each(Object.keys(all) as AlarmKind[])('%s is told, drawn, and can be seen under every light', (kind) => {

@@ -55,6 +55,7 @@ export const pause = {
     'recording-in-pause': { message: 'A recording began during the pause', advice: 'Do not take the card. Pause again, or look at VICIdial.' },
     'pause-found': (time: string) => ({ message: 'Resume?', advice: `Reclight ended during a pause of ${time}. Nothing is recorded.` }),
     'pause-found-over': { message: 'A pause was never resumed', advice: 'Reclight ended during it, and its call is over now.' },
+    'pause-found-unproved': { message: 'It may still be recording', advice: 'Reclight ended before the stop of a pause was proved. Do not take the card: look at VICIdial.' },
     'pause-found-recording': { message: 'It records, though a pause was open', advice: 'Reclight ended during the pause. Do not take the card before you have paused again.' },
     'stereo-in-pause': { message: 'A stereo recording runs during the pause', advice: 'Do not take the card: Reclight cannot stop it. Stop it in VICIdial.' },
   },

@@ -51,6 +51,7 @@ export const pause: typeof en.pause = {
     'recording-in-pause': { message: 'Empezó una grabación durante la pausa', advice: 'No pida la tarjeta. Pause de nuevo o mire VICIdial.' },
     'pause-found': (time) => ({ message: '¿Reanudar?', advice: `Reclight se cerró durante una pausa de ${time}. No se graba nada.` }),
     'pause-found-over': { message: 'Una pausa nunca se reanudó', advice: 'Reclight se cerró durante ella y su llamada ya terminó.' },
+    'pause-found-unproved': { message: 'Puede que siga grabando', advice: 'Reclight se cerró antes de comprobar la detención de una pausa. No pida la tarjeta: mire VICIdial.' },
     'pause-found-recording': { message: 'Graba, aunque había una pausa abierta', advice: 'Reclight se cerró durante la pausa. No pida la tarjeta antes de pausar de nuevo.' },
     'stereo-in-pause': { message: 'Una grabación estéreo sigue durante la pausa', advice: 'No pida la tarjeta: Reclight no puede detenerla. Deténgala en VICIdial.' },
   },

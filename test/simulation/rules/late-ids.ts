@@ -12,6 +12,7 @@ export function createLateIdRules(scene: Scene, provedAt: () => number | null): 
   /** An id that the app heard of after its STOP; and the call in which that STOP was sent. */
   let lateSeen: { readonly note: Note; readonly at: number } | null = null;
   let callsAtStop = 0;
+  let callBegan = 0;
 
   /** (b): an id that is seen after our STOP, up to 10 s past its proof, is stopped again. */
   function step(): void {
@@ -31,12 +32,20 @@ export function createLateIdRules(scene: Scene, provedAt: () => number | null): 
     }
     if (!lateSeen) return;
     const { at } = lateSeen;
+    // Told for this call once, it stands until a person acts.
+    const stopAt = network.notes.find((note) => note.value === 'STOP' && note.postedAt >= callBegan)?.postedAt ?? at;
     const stoppedAgain = network.notes.some((note) => note.value === 'STOP' && note.postedAt >= at);
     // Three times and the alarm, for this STOP and what came after it.
-    const given = app.loud.some((one) => one.at >= at || (one.loud === 'stop-alarm' && one.at >= at - 60_000)) || app.presses.some((press) => press.at >= at - 1000 && press.action !== 'stop') || app.life() !== lateSeen.note.life;
+    const given = app.loud.some((one) => one.at >= at || (one.loud === 'stop-alarm' && one.at >= Math.min(at - 60_000, stopAt))) || app.presses.some((press) => press.at >= at - 1000 && press.action !== 'stop') || app.life() !== lateSeen.note.life;
     if (stoppedAgain || given || dialer.callsTaken() !== callsAtStop || scene.last()?.snapshot.failure) lateSeen = null;
     else if (now - Math.max(at, scene.wokeAt()) > 6000) breach('b', 'an id came after our STOP, and was not stopped again');
   }
 
-  return { stopSent: () => void (callsAtStop = dialer.callsTaken()), step };
+  return {
+    stopSent: () => {
+      if (dialer.callsTaken() !== callsAtStop) callBegan = clock.now();
+      callsAtStop = dialer.callsTaken();
+    },
+    step,
+  };
 }

@@ -14,7 +14,7 @@ export interface PauseRules {
   readonly mayStandOpen: () => boolean;
 }
 
-const found: readonly string[] = ['pause-found', 'pause-found-over', 'pause-found-recording'] satisfies PauseLoud[];
+const found: readonly string[] = ['pause-found', 'pause-found-over', 'pause-found-unproved', 'pause-found-recording'] satisfies PauseLoud[];
 
 export function createPauseRules(scene: Scene): PauseRules {
   const { clock, dialer, network, breach, startedAt } = scene;
