@@ -151,8 +151,9 @@ function again(draft: Draft, press: number, pause: Resuming): void {
 }
 
 /** The resume is taken back: stopped again, then paused as before, for half a minute at least, and until a person resumes it. */
-function stay(draft: Draft, press: number, { plan, since, resumeAt }: Resuming, tag: string): void {
-  const next = { tag: partTag(plan.tag, plan.part + 1), part: plan.part + 1 };
+function stay(draft: Draft, press: number, { plan, since, resumeAt, sentAt }: Resuming, tag: string): void {
+  // The part has begun where its START went out.
+  const next = sentAt === null ? { tag: plan.tag, part: plan.part } : { tag: partTag(plan.tag, plan.part + 1), part: plan.part + 1 };
   keep(draft, { at: 'pausing', plan: { ...plan, ...next, end: 'ask' }, from: draft.now, unbegun: { tag: plan.tag, part: plan.part }, over: false, since, resumeAt: Math.max(resumeAt, draft.now + rules.extendMs) });
   hand(draft, press, 'stay', stop(tag));
 }

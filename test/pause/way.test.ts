@@ -2,52 +2,33 @@
 import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { PressOutcome } from '../../main/pause';
-import { createWorld, form, home, right, type World } from '../dialer/world';
+import { right, type World } from '../dialer/world';
+import { createPauseDesk, type PauseDesk } from './desk';
 
+let desk: PauseDesk;
 let world: World;
 beforeEach(async () => {
-  world = createWorld();
-  await world.dialer().setUp(form());
-  await world.advance(500);
+  desk = await createPauseDesk();
+  ({ world } = desk);
 });
 afterEach(() => world.end());
 
-const agent = () => world.servers.get(home)!.agent('1000');
-const view = () => world.dialer().snapshot();
-const running = () => agent().truth().running;
-const values = (): string[] => world.sent.map((one) => one.value).filter((value) => value === 'START' || value === 'STOP');
-
-const starts = (): number => values().filter((value) => value === 'START').length;
-
-type Told = { readonly outcome: () => PressOutcome | null };
-function press(ask: Parameters<ReturnType<World['dialer']>['press']>[0]): Told {
-  let outcome: PressOutcome | null = null;
-  void world.dialer().press(ask).then((told) => (outcome = told));
-  return { outcome: () => outcome };
-}
-const start = (tag = '_SALE') => press({ action: 'start', tag, another: false });
-const stop = () => press({ action: 'stop', tag: '_R', another: false });
-const toggle = () => press({ action: 'toggle', tag: '_R', another: false });
-/** As the key and the popup ask. */
-const key = () => press({ action: 'pause', seconds: null, tag: '_R', turns: true });
-/** As a command asks. */
-const command = (seconds: number | null = null) => press({ action: 'pause', seconds, tag: '_R', turns: false });
-const resume = () => press({ action: 'resume', tag: '_R' });
-
-async function recording(tag = '_SALE'): Promise<void> {
-  start(tag);
-  await world.advance(5000);
-  expect(view().state).toBe('recording');
-}
-
-async function paused(seconds: number | null = null): Promise<Told> {
-  await recording();
-  const told = command(seconds);
-  await world.advance(2500);
-  expect(told.outcome()).toEqual({ kind: 'paused' });
-  return told;
-}
+const server: PauseDesk['server'] = (...args) => desk.server(...args);
+const agent: PauseDesk['agent'] = (...args) => desk.agent(...args);
+const view: PauseDesk['view'] = (...args) => desk.view(...args);
+const running: PauseDesk['running'] = (...args) => desk.running(...args);
+const values: PauseDesk['values'] = (...args) => desk.values(...args);
+const starts: PauseDesk['starts'] = (...args) => desk.starts(...args);
+const press: PauseDesk['press'] = (...args) => desk.press(...args);
+const start: PauseDesk['start'] = (...args) => desk.start(...args);
+const stop: PauseDesk['stop'] = (...args) => desk.stop(...args);
+const toggle: PauseDesk['toggle'] = (...args) => desk.toggle(...args);
+const key: PauseDesk['key'] = (...args) => desk.key(...args);
+const command: PauseDesk['command'] = (...args) => desk.command(...args);
+const resume: PauseDesk['resume'] = (...args) => desk.resume(...args);
+const recording: PauseDesk['recording'] = (...args) => desk.recording(...args);
+const paused: PauseDesk['paused'] = (...args) => desk.paused(...args);
+const away: PauseDesk['away'] = (...args) => desk.away(...args);
 
 describe('one key', () => {
   it('pauses, with proof, and resumes, with proof, as the next part', async () => {
@@ -371,13 +352,12 @@ describe('without proof', () => {
   it('a resume that the server does not hear goes back to asking', async () => {
     await paused();
     await world.advance(12_000);
-    const server = world.servers.get(home)!;
-    (world.servers as Map<string, typeof server>).delete(home);
+    const back = away();
     const told = resume();
     await world.advance(6000);
     expect(told.outcome()).toEqual({ kind: 'nothing-sent' });
     expect(view()).toMatchObject({ state: 'offline', detail: { pause: { phase: 'asking' } } });
-    (world.servers as Map<string, typeof server>).set(home, server);
+    back();
     await world.advance(15_000);
     expect(view()).toMatchObject({ state: 'paused', detail: { pause: { phase: 'asking' } } });
     expect(running()).toHaveLength(0);
@@ -483,9 +463,8 @@ it('while it is open the dialer is asked every 2 s, and not after it', async () 
 
 describe('a stereo recording that the API can see', () => {
   it('during the pause is told, once, and shown', async () => {
-    const server = world.servers.get(home)!;
-    server.change({ stereo: true });
-    server.addUser({ user: 'api', pass: right, allowedFunctions: ['recording', 'stereo_recording'] });
+    server().change({ stereo: true });
+    server().addUser({ user: 'api', pass: right, allowedFunctions: ['recording', 'stereo_recording'] });
     await world.restart();
     await world.advance(1000);
     await recording();
