@@ -20,7 +20,7 @@ import { leftBehind } from './left';
 import { lookUpPlace, serverAt } from './server-time';
 import { notSetUp } from './not-set-up';
 import { actInPractice } from './practice-acts';
-import { createSeat, type Seat } from './seat';
+import { createSeat, pauseIsLeft, type Seat } from './seat';
 import { createTrial } from './trial';
 import type { AgentReply, Dialer, DialerDeps, DialerTrouble, SetUpReply, TryReply } from './types';
 
@@ -145,6 +145,8 @@ export function createDialer(deps: DialerDeps): Dialer {
     if (server === '' || user === '') return { ok: false, fault: 'not-set-up' };
     if (agent === before && open) return { ok: true };
     if (agent !== before) {
+      // Before anything is open only its note tells of a pause.
+      if (!open && before !== '' && pauseIsLeft(deps, server, before)) deps.onTrouble({ kind: 'agent-left', agent: before, what: 'pause' });
       tellLeft();
       settings.set({ agent });
     }

@@ -1,6 +1,6 @@
 /** One agent at this desk: the recorder with its open word, and the pause on top of it. */
 import { hostOf, isPlain, type AgentApi } from '../agent-api';
-import { createPause, createPauseStore, type PauseRoom } from '../pause';
+import { createPause, createPauseStore, type PauseRoom, type PauseStore } from '../pause';
 import type { PracticeDialer } from '../practice';
 import { createRecorder, createWordStore, type Attention, type Recorder, type WordStore } from '../recorder';
 import type { RefusalMemory } from '../vault';
@@ -27,7 +27,7 @@ export function createSeat(deps: DialerDeps, { origin, agent, api, refusal, prac
   const server = practice ? 'practice' : origin;
   const { wordFolder: folder, now, wallMs } = deps;
   const words = createWordStore({ folder, server, agent, writeFile: deps.writeWhole, now, wallMs, onBroken: (keptAs) => deps.onTrouble({ kind: 'word-broken', keptAs }) });
-  const store = createPauseStore({ folder, server, agent, writeFile: deps.writeWhole, setAside: deps.setAside, now, wallMs, onBroken: (keptAs) => deps.onTrouble({ kind: 'pause-broken', keptAs }) });
+  const store = pauseStoreOf(deps, server, agent);
   // What a practice server left open died with it.
   if (practice) {
     startAfresh(words);
@@ -93,6 +93,15 @@ export function createSeat(deps: DialerDeps, { origin, agent, api, refusal, prac
       pause.close();
     },
   };
+}
+
+function pauseStoreOf({ wordFolder: folder, writeWhole: writeFile, setAside, now, wallMs, onTrouble }: DialerDeps, server: string, agent: string): PauseStore {
+  return createPauseStore({ folder, server, agent, writeFile, setAside, now, wallMs, onBroken: (keptAs) => onTrouble({ kind: 'pause-broken', keptAs }) });
+}
+
+/** Did an earlier run leave a pause of this agent open? */
+export function pauseIsLeft(deps: DialerDeps, server: string, agent: string): boolean {
+  return pauseStoreOf(deps, server, agent).load() !== null;
 }
 
 function startAfresh(words: WordStore): void {

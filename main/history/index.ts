@@ -100,12 +100,13 @@ export function createHistory(deps: HistoryDeps): History {
   const press: History['press'] = async (ask, actor, run) => {
     const pressed: Pressed = { actor, asked: ask.action, at: deps.wallMs() };
     const before = memory.running;
+    const { who, call } = memory;
     memory = { ...memory, presses: [...memory.presses, pressed].slice(-mostPresses) };
     const note = (outcome: Ended): void => {
       const snapshot = deps.snapshot();
       // What it brought about comes first, whoever was shown it first.
       view(snapshot);
-      store.append(notePress(memory, { asked: ask.action, tag: ask.tag ?? null, actor, pressedAt: pressed.at, outcome, before, snapshot }, now()));
+      store.append(notePress({ ...memory, who: who ?? memory.who, call }, { asked: ask.action, tag: ask.tag ?? null, actor, pressedAt: pressed.at, outcome, before, snapshot }, now()));
     };
     try {
       const outcome = await run();

@@ -168,8 +168,8 @@ function notePause(memory: NoteMemory, snapshot: Snapshot, add: Add): NoteMemory
   }
   if (memory.pause === null) return { ...memory, pauseHow: null };
   const how = memory.pauseHow ?? howItEnded(memory, snapshot);
-  const ended = lastPress(memory.presses, how === 'resumed' ? ['resume', 'start', 'toggle', 'pause'] : ['stop', 'toggle'], Date.parse(memory.pause.since));
-  add('pause-over', how === 'resumed' || how === 'stayed-stopped' ? (ended?.actor ?? 'app') : 'dialer', { before: memory.running, after: memory.running, outcome: how });
+  const actor = how === 'resumed' ? (causedBy(memory, snapshot, 'start') ?? 'app') : how === 'stayed-stopped' ? (lastPress(memory.presses, ['stop', 'toggle'], Date.parse(memory.pause.since))?.actor ?? 'app') : 'dialer';
+  add('pause-over', actor, { before: memory.running, after: memory.running, outcome: how });
   return { ...memory, pause: null, pauseHow: null };
 }
 
@@ -193,7 +193,9 @@ function causedBy({ presses }: NoteMemory, { detail }: Snapshot, action: Action)
   // A cancelled START has no proof: the last press that could take it back did.
   if (proof?.action !== action) return asked.at(-1)?.actor ?? null;
   const pressedAt = Date.parse(proof.at) - proof.afterMs;
-  return asked.findLast(({ at }) => Math.abs(at - pressedAt) < 1500)?.actor ?? null;
+  const far = ({ at }: Pressed): number => Math.abs(at - pressedAt);
+  const nearest = asked.reduce<Pressed | null>((best, one) => (best === null || far(one) < far(best) ? one : best), null);
+  return nearest && far(nearest) < 1500 ? nearest.actor : null;
 }
 
 function timesOf({ sent }: NoteMemory, { detail: { proof } }: Snapshot, action: Action, now: Now): Pick<Draft, 'askedAt' | 'sentAt' | 'provedAt'> {

@@ -54,7 +54,7 @@ export interface StoreDeps {
   readonly onLine: (line: string, entry: Pick<Entry, 'seq' | 'agent' | 'desk' | 'at'>) => void;
 }
 
-export const storeRules = { keyWaitMs: 5000, retryMs: 15_000, restMs: 250, atOnce: 50, mostWaiting: 1000, pruneFirstMs: 30_000, pruneEveryMs: 6 * 3_600_000 } as const;
+export const storeRules = { keyWaitMs: 60_000, retryMs: 15_000, restMs: 250, atOnce: 50, mostWaiting: 1000, pruneFirstMs: 30_000, pruneEveryMs: 6 * 3_600_000 } as const;
 
 interface Written {
   readonly text: string;

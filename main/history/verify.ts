@@ -18,7 +18,7 @@ import { mostLineBytes, readLine } from './schema';
 export type Blind =
   /** Somebody with this user's keyring could have made a whole new chain. */
   | 'new-chain'
-  /** The whole folder may have been put back to an older copy of itself, and there is no copy to compare with. */
+  /** The whole folder may have been put back to an older copy of itself; a shared copy tells only of what it has. */
   | 'roll-back'
   /** What happened while the app did not run was never written. */
   | 'not-running'
@@ -73,7 +73,7 @@ export async function verifyHistory(deps: VerifyDeps): Promise<Verdict> {
     last: last?.seq ?? null,
     until: last?.at ?? null,
     copiedUntil: copied.length === 0 ? null : Math.max(...copied.map(({ seq }) => seq)),
-    cannotExclude: ['new-chain', ...(copied.length > 0 ? [] : (['roll-back'] as const)), 'not-running', ...(deps.key ? [] : (['careful-edit'] as const))],
+    cannotExclude: ['new-chain', 'roll-back', 'not-running', ...(deps.key ? [] : (['careful-edit'] as const))],
   };
   const { list, more } = found.all();
   return list.length === 0 ? { ok: true, ...checked } : { ok: false, findings: list, more, ...checked };

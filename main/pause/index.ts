@@ -7,5 +7,5 @@
  * windows, keys, the wire.
  */
 export { createPause, type PauseRoom } from './pause';
-export { createPauseStore } from './keep';
+export { createPauseStore, type PauseStore } from './keep';
 export type { DeskAsk, PauseEnd, PauseLoud, PauseRules, PressOutcome } from './types';

@@ -134,8 +134,9 @@ export function createPause(deps: PauseDeps): PauseRoom {
       closed = true;
       cancelTimer?.();
       stereo.close();
-      for (const done of waiting.values()) done({ kind: 'nothing-sent' });
-      waiting.clear();
+      // The recorder, closed before, has answered for what it was handed; those answers are on their way.
+      const handed = new Set(state.handed.map(({ press }) => press));
+      for (const [press, done] of waiting) if (!handed.has(press)) done({ kind: 'nothing-sent' });
     },
   };
 }

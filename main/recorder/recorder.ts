@@ -189,7 +189,9 @@ export function createRecorder(deps: RecorderDeps): Recorder {
       closed = true;
       cancelTimer?.();
       for (const abort of aborts.values()) abort.abort();
-      for (const settle of waiting.values()) settle({ kind: 'nothing-sent' });
+      // What went out is not known to have come to nothing.
+      const { word } = state;
+      for (const [press, settle] of waiting) settle(word && word.sentAt !== null && word.presses.includes(press) ? { kind: 'unproved', action: word.wanted } : { kind: 'nothing-sent' });
       waiting.clear();
       flushAnswered();
     },

@@ -92,7 +92,7 @@ export function createHistoryParts({ userData, core, onTrouble, onMended, onChan
     onVerified: ({ recording, outcome, file }) => {
       const known = callOf.get(recording.id);
       callOf.delete(recording.id);
-      (known?.book ?? book()).tell('verified', 'dialer', { call: known?.call ?? null, outcome, file, after: [{ id: recording.id, filename: recording.filename }] });
+      (known?.book ?? book()).tell('verified', 'dialer', { agent: recording.agent, call: known?.call ?? null, outcome, file, after: [{ id: recording.id, filename: recording.filename }] });
     },
     onTrouble: ({ kind, reason }) => core.trouble({ kind, reason }),
   });

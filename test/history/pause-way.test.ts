@@ -47,7 +47,7 @@ beforeEach(() => {
   overs = 0;
 });
 
-const press = (ask: DeskAsk, actor: 'hot-key' | 'popup' | 'notice'): void => void history.press(ask, actor, () => world.dialer().press(ask));
+const press = (ask: DeskAsk, actor: 'hot-key' | 'popup' | 'notice' | 'command-line'): void => void history.press(ask, actor, () => world.dialer().press(ask));
 const entries = (): Entry[] => allEntries(folder).filter(({ what }) => what !== 'agent-status');
 const told = (): string[] => entries().map(({ what, actor, outcome, part }) => [what, actor, outcome, part === null ? null : `part ${part}`].filter((word) => word !== null).join(' '));
 const agent = () => world.servers.get(home)!.agent('1000');
@@ -98,4 +98,36 @@ it('stopped for good during the pause, by whom', async () => {
   await live(5000);
   expect(told()).toContain('pause-over hot-key stayed-stopped');
   expect(told()).toContain('press hot-key stayed-stopped');
+});
+
+it('a stop that was pressed twice is of whoever pressed first', async () => {
+  await record();
+  agent().screen.deaf(true);
+  press({ action: 'stop', tag: '_R', another: false }, 'hot-key');
+  await live(1000);
+  press({ action: 'stop', tag: '_R', another: false }, 'command-line');
+  await live(300);
+  agent().screen.deaf(false);
+  await live(4000);
+  expect(entries().find(({ what }) => what === 'stopped')?.actor).toBe('hot-key');
+});
+
+it('a resume by itself is the app’s, though a script was refused in between', async () => {
+  world.settings({ pauseEnd: 'resume' });
+  await record();
+  press({ action: 'pause', seconds: 20, tag: '_R', turns: true }, 'hot-key');
+  await live(8000);
+  press({ action: 'pause', seconds: 20, tag: '_R', turns: false }, 'command-line');
+  await live(20_000);
+  expect(entries().find(({ what }) => what === 'pause-over')).toMatchObject({ actor: 'app', outcome: 'resumed' });
+});
+
+it('a press under way when another agent sits down is the first agent’s, and is not said to have sent nothing', async () => {
+  await record();
+  agent().screen.deaf(true);
+  press({ action: 'pause', seconds: 60, tag: '_R', turns: true }, 'hot-key');
+  await live(1000);
+  void world.dialer().changeAgent('2000');
+  await live(2000);
+  expect(entries().find(({ what, asked }) => what === 'press' && asked === 'pause')).toMatchObject({ agent: '1000', outcome: 'unproved-stop' });
 });

@@ -42,7 +42,7 @@ export const historyLines = {
   cannotExclude: 'This check cannot exclude:',
   blind: {
     'new-chain': 'that somebody who can open your keyring wrote a whole new history',
-    'roll-back': 'that the whole folder was put back to an older copy of itself (a shared folder would tell)',
+    'roll-back': 'that the whole folder was put back to an older copy of itself: a shared folder tells only of the entries that it has',
     'not-running': 'what happened while Reclight did not run',
     'careful-edit': 'a careful change, because there was no key to seal with',
   },

@@ -42,7 +42,7 @@ export const historyLines: typeof en.historyLines = {
   cannotExclude: 'Esta comprobación no puede excluir:',
   blind: {
     'new-chain': 'que alguien con acceso a su depósito de claves escribiera un historial nuevo',
-    'roll-back': 'que toda la carpeta se devolviera a una copia anterior (una carpeta compartida lo diría)',
+    'roll-back': 'que toda la carpeta se devolviera a una copia anterior: una carpeta compartida solo delata las entradas que tiene',
     'not-running': 'lo que pasó mientras Reclight no estaba abierto',
     'careful-edit': 'un cambio cuidadoso, porque no había clave con que sellar',
   },
