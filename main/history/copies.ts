@@ -8,6 +8,7 @@
 import { constants } from 'node:fs';
 import { lstat, mkdir, open, readFile, rename, stat, writeFile } from 'node:fs/promises';
 import { isAbsolute, join } from 'node:path';
+import { setImmediate as turn } from 'node:timers/promises';
 import * as v from 'valibot';
 import { copyName, ofDesk, tailOf } from './copied-lines';
 import { dayFiles, endsOf, isAbsent } from './day-files';
@@ -34,6 +35,11 @@ export interface CopiesDeps {
 
 export const copyRules = { retryMs: 60_000, hangsMs: 30_000, mostWaiting: 500 } as const;
 
+interface Target {
+  readonly folder: string;
+  readonly era: number;
+}
+
 interface Line {
   readonly text: string;
   readonly seq: number;
@@ -52,6 +58,8 @@ export function createCopies(deps: CopiesDeps): Copies {
   /** Lines that stand on disk are not all in `waiting`. */
   let behind = true;
   let working: Promise<void> | null = null;
+  /** Counts the folders that were followed: work for an earlier one, which may hang for ever, is nobody's any more. */
+  let era = 0;
   let troubled = false;
   let closed = false;
   let stopRetry: (() => void) | null = null;
@@ -62,27 +70,31 @@ export function createCopies(deps: CopiesDeps): Copies {
   function wake(): void {
     if (closed || target === null || working || stopRetry) return;
     if (!behind && waiting.length === 0) return;
-    working = work(target).finally(() => {
+    const mine = work(target, era).finally(() => {
+      if (working !== mine) return;
       working = null;
       wake();
     });
+    working = mine;
   }
 
-  async function work(to: string): Promise<void> {
+  async function work(folder: string, mine: number): Promise<void> {
+    const to: Target = { folder, era: mine };
     try {
       watch();
-      const cursor = copied ?? (await readCursor(deps.folder, to));
-      if (to !== target) return;
+      const cursor = copied ?? (await readCursor(deps.folder, folder));
+      if (!isWanted(to)) return;
       copied = cursor;
       if (behind) await catchUp(to);
       else await copyWaiting(to);
-      if (to === target) mended();
+      if (isWanted(to)) mended();
     } catch {
+      if (mine !== era) return;
       known = null;
       behind = true;
-      if (to === target) fail(true);
+      fail(true);
     } finally {
-      stopWatch();
+      if (mine === era) stopWatch();
     }
   }
 
@@ -110,7 +122,7 @@ export function createCopies(deps: CopiesDeps): Copies {
     troubled = false;
   }
 
-  const isWanted = (to: string): boolean => to === target && !closed;
+  const isWanted = (to: Target): boolean => to.era === era && !closed;
 
   function takeWaiting(): Line[] {
     const lines = waiting;
@@ -118,17 +130,18 @@ export function createCopies(deps: CopiesDeps): Copies {
     return lines;
   }
 
-  async function copyWaiting(to: string): Promise<void> {
-    for (let lines = takeWaiting(); lines.length > 0 && isWanted(to); lines = takeWaiting()) await copyAll(to, lines);
+  async function copyWaiting(to: Target): Promise<void> {
+    while (isWanted(to) && waiting.length > 0) await copyAll(to, takeWaiting());
   }
 
   /** From the day files: whatever is newer than what was copied. */
-  async function catchUp(to: string): Promise<void> {
-    if (!isAbsolute(to) || !(await stat(to)).isDirectory()) throw new Error('it is no folder');
+  async function catchUp(to: Target): Promise<void> {
+    if (!isAbsolute(to.folder) || !(await stat(to.folder)).isDirectory()) throw new Error('it is no folder');
+    if (!isWanted(to)) return;
     // What is added from here on comes by itself.
     behind = false;
     waiting = [];
-    for (const group of groupsAfter(deps.folder, copied ?? 0)) {
+    for (const group of await groupsAfter(deps.folder, copied ?? 0)) {
       const lines: Line[] = [];
       for (const name of group) {
         for (const text of (await readFile(join(deps.folder, name), 'utf8')).split('\n')) {
@@ -143,18 +156,18 @@ export function createCopies(deps: CopiesDeps): Copies {
   }
 
   /** Line after line in their order; those of one file together. */
-  async function copyAll(to: string, lines: readonly Line[]): Promise<void> {
+  async function copyAll(to: Target, lines: readonly Line[]): Promise<void> {
     for (let at = 0; at < lines.length; ) {
       let end = at + 1;
       while (end < lines.length && end - at < copyRules.mostWaiting && lines[end]?.name === lines[at]?.name) end++;
       const run = lines.slice(at, end).filter(({ seq }) => seq > (copied ?? 0));
       const [first] = run;
       watch();
-      if (first) await addRun(to, first, run);
+      if (first) await addRun(to.folder, first, run);
       // Another folder may be wanted by now: its copies begin anew.
       if (!isWanted(to)) return;
       copied = Math.max(copied ?? 0, lines[end - 1]?.seq ?? 0);
-      await writeCursor(deps.folder, to, copied);
+      await writeCursor(deps.folder, to.folder, copied);
       at = end;
     }
   }
@@ -194,6 +207,9 @@ export function createCopies(deps: CopiesDeps): Copies {
       const to = next === '' ? null : next;
       if (to === target) return;
       target = to;
+      era += 1;
+      working = null;
+      stopWatch();
       copied = null;
       known = null;
       waiting = [];
@@ -228,9 +244,14 @@ async function mayAddTo(path: string): Promise<boolean> {
 const sealAtEnd = (line: string): string => line.slice(-66, -2);
 
 /** Files with entries after this one, in the chain's order; days that a wrong clock has interleaved come together. */
-function groupsAfter(folder: string, seq: number): string[][] {
-  const files = dayFiles(folder)
-    .map((name) => ({ name, ...endsOf(join(folder, name)) }))
+async function groupsAfter(folder: string, seq: number): Promise<string[][]> {
+  const ends: ({ readonly name: string } & ReturnType<typeof endsOf>)[] = [];
+  for (const name of dayFiles(folder)) {
+    ends.push({ name, ...endsOf(join(folder, name)) });
+    // A thousand days are read in portions: presses come between.
+    if (ends.length % 16 === 0) await turn();
+  }
+  const files = ends
     .flatMap(({ name, first, last }) => (first && last && last.seq > seq ? [{ name, first: first.seq, last: last.seq }] : []))
     .sort((a, b) => a.first - b.first);
   const groups: string[][] = [];
