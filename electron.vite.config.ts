@@ -45,7 +45,7 @@ export default defineConfig({
       rollupOptions: {
         // One file for what windows share: each is asked of main, and a sign has 150 ms.
         output: { codeSplitting: { groups: [{ name: 'shared', test: /node_modules|assets[\\/]words|renderer[\\/]parts|renderer[\\/]popup[\\/]line|assets[\\/]icons/ }] } },
-        input: { popup: at('renderer/popup/index.html'), setup: at('renderer/setup/index.html'), settings: at('renderer/settings/index.html'), agent: at('renderer/agent/index.html'), sign: at('renderer/sign/index.html'), alarm: at('renderer/alarm/index.html'), pill: at('renderer/pill/index.html') },
+        input: { popup: at('renderer/popup/index.html'), setup: at('renderer/setup/index.html'), settings: at('renderer/settings/index.html'), agent: at('renderer/agent/index.html'), sign: at('renderer/sign/index.html'), alarm: at('renderer/alarm/index.html'), pill: at('renderer/pill/index.html'), history: at('renderer/history/index.html'), evidence: at('renderer/evidence/index.html') },
       },
     },
   },

@@ -6,6 +6,8 @@
 import type { Language, Words } from '../assets/words';
 import type { Check } from '../main/check/types';
 import type { GuardNotice } from '../main/guard/types';
+import type { SheetNode } from '../main/evidence/types';
+import type { AgentDay, Entry, Span, Verdict } from '../main/history';
 import type { KeyId, KeyTrial, KeyWay, Stroke } from '../main/hotkeys';
 import type { Action, Snapshot, Told } from '../main/recorder/snapshot';
 import type { Bounds } from '../main/settings/bounds';
@@ -100,6 +102,8 @@ export interface Desk {
   readonly sound: number | null;
   /** The pill can be taken and moved. */
   readonly pillMoves: boolean;
+  /** `changed` counts on with each line: who shows today asks again. */
+  readonly history: { readonly changed: number; readonly notWritten: boolean; readonly shareGone: boolean };
 }
 
 export interface View {
@@ -130,6 +134,49 @@ export type SetupReply =
 export type CheckReply = { readonly ok: true } | { readonly ok: false; readonly field: SetupField; readonly failure: Told };
 
 export type { Check, CheckLine } from '../main/check/types';
+
+/** An entry as a window shows it: without what only the check of the chain reads. */
+export type HistoryEntry = Omit<Entry, 'v' | 'desk' | 'key' | 'prev' | 'seal' | 'server' | 'practice'> & { readonly sealed: boolean };
+export type HistorySpan = Span;
+
+/** One day of one agent; days are `2026-11-24`, as this desk's clock has them. */
+export interface HistoryDay {
+  readonly day: string;
+  readonly today: string;
+  /** Milliseconds since the epoch: where the day begins and ends, and this moment. */
+  readonly from: number;
+  readonly to: number;
+  readonly now: number;
+  /** The nearest days that have entries; null: none. */
+  readonly before: string | null;
+  readonly after: string | null;
+  /** The oldest day of all; null: there is no history yet. */
+  readonly first: string | null;
+  readonly agents: readonly string[];
+  readonly agent: string | null;
+  readonly server: string | null;
+  /** As they were written. */
+  readonly entries: readonly HistoryEntry[];
+  readonly spans: readonly HistorySpan[];
+  readonly report: AgentDay | null;
+  /** Lines of that day that are no entries. */
+  readonly broken: number;
+}
+
+export interface HistoryCheck {
+  /** ISO time. */
+  readonly at: string;
+  readonly verdict: Verdict;
+}
+
+/** One call, as the entries name it. */
+export interface HistoryCall {
+  readonly day: string;
+  readonly agent: string;
+  readonly call: string;
+}
+
+export type { SheetNode } from '../main/evidence/types';
 
 export type PracticeAct = 'take-call' | 'hang-up' | 'dispose' | 'sleep-screen' | 'wake-screen';
 
@@ -194,6 +241,14 @@ export interface Calls {
   readonly pillMove: { readonly ask: { readonly dx: number; readonly dy: number }; readonly answer: Reply };
   /** The pill stands where it should. */
   readonly pillDone: { readonly ask: undefined; readonly answer: Reply };
+  readonly openHistory: { readonly ask: undefined; readonly answer: Reply };
+  /** Null: today, and the agent who has the last entry. */
+  readonly historyDay: { readonly ask: { readonly day: string | null; readonly agent: string | null }; readonly answer: Reply & { readonly day?: HistoryDay; readonly checked?: HistoryCheck | null } };
+  readonly verifyHistory: { readonly ask: undefined; readonly answer: Reply & { readonly check?: HistoryCheck } };
+  /** Main shows the dialog. `saved`: the file's name; null: the person chose none. */
+  readonly exportHistory: { readonly ask: { readonly day: string }; readonly answer: Reply & { readonly saved?: string | null } };
+  /** `show` opens its window, `sheet` is what that one shows; the others save. */
+  readonly evidence: { readonly ask: HistoryCall & { readonly as: 'show' | 'sheet' | 'html' | 'pdf' }; readonly answer: Reply & { readonly sheet?: SheetNode; readonly saved?: string | null } };
   readonly dismissTrouble: { readonly ask: { readonly kind: string }; readonly answer: Reply };
   readonly closeWindow: { readonly ask: undefined; readonly answer: Reply };
 }
@@ -240,6 +295,11 @@ export const callChannels: { readonly [K in CallName]: `reclight:${K}` } = {
   pillWidth: 'reclight:pillWidth',
   pillMove: 'reclight:pillMove',
   pillDone: 'reclight:pillDone',
+  openHistory: 'reclight:openHistory',
+  historyDay: 'reclight:historyDay',
+  verifyHistory: 'reclight:verifyHistory',
+  exportHistory: 'reclight:exportHistory',
+  evidence: 'reclight:evidence',
   dismissTrouble: 'reclight:dismissTrouble',
   closeWindow: 'reclight:closeWindow',
 };

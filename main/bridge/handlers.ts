@@ -12,9 +12,10 @@ import type { Told } from '../recorder/snapshot';
 import { isNumberName } from '../settings/bounds';
 import type { SettingName } from '../settings/defaults';
 import type { Handlers } from './index';
+import { historyHandlers, type HistoryHandlerDeps } from './history-handlers';
 import { setupHandlers, type SetupHandlerDeps } from './setup-handlers';
 
-export interface HandlerDeps extends SetupHandlerDeps {
+export interface HandlerDeps extends SetupHandlerDeps, HistoryHandlerDeps {
   /** A press with its sign. */
   readonly press: (ask: DeskAsk, by: Actor) => Promise<PressOutcome>;
   readonly view: () => View;
@@ -134,6 +135,7 @@ export function createHandlers(deps: HandlerDeps): Handlers {
     },
     copyLink: async ({ act }) => (deps.linkKey.copy(act) ? done : badValue()),
     ...setupHandlers(deps),
+    ...historyHandlers(deps),
     practise: async () => {
       await deps.practise();
       return done;

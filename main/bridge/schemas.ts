@@ -8,6 +8,10 @@ const nothing = v.undefined();
 /** A way across several screens. */
 const far = v.pipe(v.number(), v.integer(), v.minValue(-20_000), v.maxValue(20_000));
 const text = (most: number) => v.pipe(v.string(), v.maxLength(most));
+const day = v.pipe(v.string(), v.regex(/^\d{4}-\d\d-\d\d$/));
+/** Both as entries of the history have them (main/history/schema.ts). */
+const agent = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{1,20}$/));
+const call = v.pipe(v.string(), v.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{3})?(?:Z|[+-]\d\d:\d\d)$/));
 const setupForm = v.strictObject({ server: text(300), user: text(100), password: text(300), agent: text(100), allowHttp: v.boolean() });
 
 export const schemas: { readonly [K in CallName]: v.GenericSchema<unknown, Calls[K]['ask']> } = {
@@ -50,6 +54,11 @@ export const schemas: { readonly [K in CallName]: v.GenericSchema<unknown, Calls
   pillWidth: v.strictObject({ width: v.pipe(v.number(), v.integer(), v.minValue(32), v.maxValue(800)) }),
   pillMove: v.strictObject({ dx: far, dy: far }),
   pillDone: nothing,
+  openHistory: nothing,
+  historyDay: v.strictObject({ day: v.nullable(day), agent: v.nullable(agent) }),
+  verifyHistory: nothing,
+  exportHistory: v.strictObject({ day }),
+  evidence: v.strictObject({ day, agent, call, as: v.picklist(['show', 'sheet', 'html', 'pdf']) }),
   dismissTrouble: v.strictObject({ kind: text(60) }),
   closeWindow: nothing,
 };

@@ -10,6 +10,7 @@ export interface ActDeps {
   readonly practise: () => Promise<void>;
   readonly openSetup: (page: 'connect') => void;
   readonly openSettings: () => void;
+  readonly openHistory: () => void;
   readonly show: () => void;
   readonly movePill: () => void;
   readonly quit: () => void;
@@ -34,6 +35,8 @@ export function createActs(deps: ActDeps): (act: MenuAct) => void {
         return deps.openSetup('connect');
       case 'settings':
         return deps.openSettings();
+      case 'history':
+        return deps.openHistory();
       case 'practise':
         return void deps.practise();
       case 'leave-practice':

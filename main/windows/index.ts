@@ -20,6 +20,9 @@ export interface Windows {
   readonly showPopup: (tray: Box) => void;
   readonly showSetup: (page: SetupPage) => void;
   readonly showSettings: () => void;
+  readonly showHistory: () => void;
+  /** The page of one call; `which` says it in its address. */
+  readonly showEvidence: (which: string) => void;
   /** By itself, so it takes no focus; asked already, it stays as it is. */
   readonly askAgent: (tray: Box) => void;
   readonly tell: (view: View) => void;
@@ -27,6 +30,10 @@ export interface Windows {
   /** A file that a person chooses, over the window that asks; null: none. */
   readonly chooseFile: (contentsId: number, title: string, files: string) => Promise<string | null>;
   readonly chooseFolder: (contentsId: number, title: string) => Promise<string | null>;
+  /** Where a file of ours may go; null: the person chose no place. */
+  readonly chooseSave: (contentsId: number, file: { readonly title: string; readonly name: string; readonly kind: string; readonly extension: string }) => Promise<string | null>;
+  /** What that window shows, on paper. */
+  readonly print: (contentsId: number) => Promise<Uint8Array>;
   readonly isOurs: (contentsId: number) => boolean;
   /** There is no tray: the popup is an ordinary window from now on. */
   readonly becomePlain: (options: { readonly minimised: boolean; readonly onClose: () => void }) => void;
@@ -48,6 +55,10 @@ export interface WindowDeps extends FactoryDeps {
 /** The height that every plain light fits in; the popup grows for notes and for the practice dialer's switches. */
 const popupSize = { width: 344, height: 440 };
 
+/** A whole day of four hours with eight of its entries. */
+const historySize = { width: 900, height: 760 };
+const evidenceSize = { width: 760, height: 860 };
+
 /** Its height without a sentence about a bad number; it grows for one. */
 const questionSize = { width: 344, height: 142 };
 
@@ -59,6 +70,8 @@ export function createWindows(deps: WindowDeps): Windows {
   let menu: readonly MenuItemConstructorOptions[] = [];
   let setup: BrowserWindow | null = null;
   let settings: BrowserWindow | null = null;
+  let history: BrowserWindow | null = null;
+  let evidence: BrowserWindow | null = null;
   let question: BrowserWindow | null = null;
   /** A click on the tray blurs the popup first: it must not open it again at once. */
   let blurredAt = 0;
@@ -133,6 +146,37 @@ export function createWindows(deps: WindowDeps): Windows {
     });
   }
 
+  function showHistory(): void {
+    if (history) return history.focus();
+    const made = make({ ...historySize, minWidth: 480, minHeight: 420, useContentSize: true, center: true, title: 'Reclight' }, 'history/index.html');
+    history = made;
+    made.once('ready-to-show', () => made.show());
+    made.on('closed', () => (history = null));
+  }
+
+  function showEvidence(which: string): void {
+    evidence?.close();
+    const made = make({ ...evidenceSize, minWidth: 480, minHeight: 420, useContentSize: true, center: true, title: 'Reclight' }, `evidence/index.html#${which}`);
+    evidence = made;
+    made.once('ready-to-show', () => made.show());
+    made.on('closed', () => {
+      if (evidence === made) evidence = null;
+    });
+  }
+
+  async function chooseSave(contentsId: number, { title, name, kind, extension }: Parameters<Windows['chooseSave']>[1]): Promise<string | null> {
+    const window = find(contentsId);
+    const options = { title, defaultPath: name, filters: [{ name: kind, extensions: [extension] }] };
+    const { canceled, filePath } = window ? await dialog.showSaveDialog(window, options) : await dialog.showSaveDialog(options);
+    return canceled || filePath === '' ? null : filePath;
+  }
+
+  async function print(contentsId: number): Promise<Uint8Array> {
+    const window = find(contentsId);
+    if (!window) throw new Error('its window is gone');
+    return window.webContents.printToPDF({ printBackground: true, preferCSSPageSize: true });
+  }
+
   function askAgent(tray: Box): void {
     if (question) return;
     const place = placeAt(tray);
@@ -159,6 +203,10 @@ export function createWindows(deps: WindowDeps): Windows {
     },
     showSetup,
     showSettings,
+    showHistory,
+    showEvidence,
+    chooseSave,
+    print,
     tell,
     close: (contentsId) => (plain?.is(contentsId) ? plain.minimise() : find(contentsId)?.close()),
     chooseFile: (contentsId, title, files) => choose(contentsId, { title, properties: ['openFile'], filters: [{ name: files, extensions: ['pem', 'crt', 'cer'] }, { name: '*', extensions: ['*'] }] }),

@@ -7,6 +7,7 @@ import * as commandLine from './command-line';
 import * as failures from './failures';
 import * as guard from './guard';
 import * as historyCheck from './history-check';
+import * as history from './history';
 import * as lights from './lights';
 import * as notices from './notices';
 import * as outside from './outside';
@@ -41,6 +42,7 @@ export const en = {
   ...commandLine,
   ...notices,
   ...guard,
+  ...history,
 };
 
 export type Words = typeof en;
