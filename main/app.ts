@@ -11,6 +11,7 @@ import { createWatchHub, listen, type SocketServer } from './cli';
 import { createAnswer } from './cli/answer';
 import { createDesk } from './desk';
 import { createAskAgent } from './desk/ask-agent';
+import { createHistoryDesk } from './desk/history-desk';
 import { createHistoryFolder } from './desk/history-folder';
 import { createLinkKey } from './desk/link-key';
 import { settleTray } from './desk/no-tray';
@@ -28,7 +29,7 @@ import { introduce } from './platform';
 import { createQuit } from './quit';
 import type { DeskAsk, PressOutcome } from './pause';
 import type { Attention } from './recorder';
-import { boundsNow, defaults, shownOf } from './settings';
+import { boundsNow, defaults, shownOf, writeWhole } from './settings';
 import { createTray } from './tray';
 import { createActs } from './tray/acts';
 import { askTrayHost } from './tray/ask-host';
@@ -71,7 +72,31 @@ export function startApp({ userData, socket, hidden: askedHidden, atSignIn, take
     onPauseOver: (how) => history.pauseOver(how),
   });
   const { language, words, settings, dialer, log, trouble, setTimer, steady } = core;
-  const history = createHistoryParts({ userData, core, onTrouble: (what) => trouble(what), onMended: (kind) => desk.dismiss(kind), onChange: () => undefined });
+  const history = createHistoryParts({
+    userData,
+    core,
+    onTrouble: (what) => {
+      trouble(what);
+      historyDesk.onTrouble(what.kind);
+    },
+    onMended: (kind) => {
+      desk.dismiss(kind);
+      historyDesk.onMended(kind);
+    },
+    onChange: () => historyDesk.onChange(),
+  });
+  const historyDesk = createHistoryDesk({
+    book: history.book,
+    words,
+    language,
+    version,
+    wallMs: core.wallMs,
+    writeWhole,
+    chooseSave: (id, file) => windows.chooseSave(id, file),
+    print: (id) => windows.print(id),
+    setTimer,
+    onChange: () => windows.tell(desk.view()),
+  });
   const desk = createDesk({
     snapshot: dialer.snapshot,
     facts: () => {
@@ -101,6 +126,7 @@ export function startApp({ userData, socket, hidden: askedHidden, atSignIn, take
         ...notices.shown(),
         guard: { unrecorded: guard.isUnrecorded() },
         pillMoves: panels.pill.isMoving(),
+        history: historyDesk.shown(),
       };
     },
     tell: (what) => tellTrouble(what, words()),
@@ -260,10 +286,10 @@ export function startApp({ userData, socket, hidden: askedHidden, atSignIn, take
     onOpen: () => windows.togglePopup(tray.bounds()),
     onTooltip: windows.setTitle,
     onMenu: windows.setMenu,
-    onAct: createActs({ press: pressBy('tray'), movePill: panels.pill.move, dialer, copy, setTag, practise, openSetup, openSettings, show, quit: () => void quit.ask() }),
+    onAct: createActs({ press: pressBy('tray'), movePill: panels.pill.move, dialer, copy, setTag, practise, openSetup, openSettings, openHistory: windows.showHistory, show, quit: () => void quit.ask() }),
   });
   createBridge({
-    handlers: createHandlers({ dialer, press: pressed, setupCheck, chooseFile: (id) => windows.chooseFile(id, words().authority.dialog, words().authority.files), showPopup: show, view: desk.view, words, tag: () => settings.get().tag, setTag, copy, openSetup, openSettings, preferences, keys, linkKey, historyFolder, mend, practise, alarmAct: notices.act, pillWidth: panels.pill.fit, pillMove: panels.pill.moveBy, pillDone: panels.pill.done, dismissTrouble, closeWindow: windows.close }),
+    handlers: createHandlers({ dialer, press: pressed, setupCheck, chooseFile: (id) => windows.chooseFile(id, words().authority.dialog, words().authority.files), showPopup: show, view: desk.view, words, tag: () => settings.get().tag, setTag, copy, openSetup, openSettings, preferences, keys, linkKey, historyFolder, mend, practise, alarmAct: notices.act, pillWidth: panels.pill.fit, pillMove: panels.pill.moveBy, pillDone: panels.pill.done, history: historyDesk, openHistory: windows.showHistory, openEvidence: windows.showEvidence, dismissTrouble, closeWindow: windows.close }),
     isOurs: windows.isOurs,
     origin,
     refusal: () => ({ kind: 'not-a-form', ...words().form['not-a-form'] }),

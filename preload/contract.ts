@@ -136,7 +136,7 @@ export type CheckReply = { readonly ok: true } | { readonly ok: false; readonly 
 export type { Check, CheckLine } from '../main/check/types';
 
 /** An entry as a window shows it: without what only the check of the chain reads. */
-export type HistoryEntry = Omit<Entry, 'v' | 'desk' | 'key' | 'prev' | 'seal' | 'server' | 'practice'> & { readonly sealed: boolean };
+export type HistoryEntry = Omit<Entry, 'v' | 'desk' | 'key' | 'prev' | 'seal' | 'server' | 'practice'> & { readonly sealed: boolean; /** The number of the entry whose row tells this one too; null: it has its own. */ readonly toldBy: number | null };
 export type HistorySpan = Span;
 
 /** One day of one agent; days are `2026-11-24`, as this desk's clock has them. */

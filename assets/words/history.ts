@@ -65,7 +65,9 @@ export function pauseOverOf(outcome: string | null, words: Words): string {
 export function findingOf({ kind, file, line, seq, count }: Finding, words: Words): string {
   const { check } = words.history;
   const where = line !== null && file !== null ? check.line(line, file) : seq !== null ? check.entry(seq) : file;
-  return `${check.finding[kind](count)}${where === null ? '' : `: ${where}`}`;
+  const what = words.historyLines.finding[kind];
+  const times = count > 1 ? ` (${words.historyLines.times(count)})` : '';
+  return `${where === null ? '' : `${where}: `}${what}${times}`;
 }
 
 /** What a person was told, as its alarm or notice said it. */

@@ -1,6 +1,6 @@
 /** Days of the history as the windows name them, and what they see of an entry. Pure. */
 import type { HistoryEntry } from '../../preload/contract';
-import type { Entry } from '../history';
+import { toldBy, type Entry } from '../history';
 
 /** Midnight to midnight by this desk's clock: 23 or 25 hours where the clock changes. */
 export function boundsOf(day: string): { readonly from: number; readonly to: number } {
@@ -16,7 +16,7 @@ export function neighbour(day: string, by: -1 | 1): string {
 }
 
 /** Member by member, so that a new one of an entry does not cross by itself. */
-export function shownOf(entry: Entry): HistoryEntry {
+export function shownOf(entry: Entry, all: readonly Entry[]): HistoryEntry {
   const { seq, what, at, serverAt, agent, call, agentStatus, actor, asked, tag, part, before, after, askedAt, sentAt, provedAt, outcome, failure, file, key } = entry;
-  return { seq, what, at, serverAt, agent, call, agentStatus, actor, asked, tag, part, before, after, askedAt, sentAt, provedAt, outcome, failure, file, sealed: key !== null };
+  return { seq, what, at, serverAt, agent, call, agentStatus, actor, asked, tag, part, before, after, askedAt, sentAt, provedAt, outcome, failure, file, sealed: key !== null, toldBy: toldBy(entry, all) };
 }

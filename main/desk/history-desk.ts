@@ -3,6 +3,7 @@
  *
  * The windows get what they show and no more; where a file goes a person says in a dialog of the desktop.
  */
+import { basename } from 'node:path';
 import evidenceCss from '../../assets/evidence.css?raw';
 import type { Language, Words } from '../../assets/words';
 import type { Desk, HistoryCall, HistoryCheck, HistoryDay, SheetNode } from '../../preload/contract';
@@ -39,11 +40,15 @@ export interface HistoryDeskDeps {
   readonly wallMs: () => number;
   readonly writeWhole: (path: string, data: string | Uint8Array) => void;
   /** Asks for a place over that window; null: none. */
-  readonly chooseSave: (contentsId: number, file: SaveFile) => Promise<{ readonly path: string; readonly name: string } | null>;
+  readonly chooseSave: (contentsId: number, file: SaveFile) => Promise<string | null>;
   /** What that window shows, on paper. */
   readonly print: (contentsId: number) => Promise<Uint8Array>;
+  readonly setTimer: (ms: number, run: () => void) => () => void;
+  /** The windows may look again. */
   readonly onChange: () => void;
 }
+
+const tellAfterMs = 100;
 
 export interface SaveFile {
   readonly title: string;
@@ -58,6 +63,17 @@ export function createHistoryDesk(deps: HistoryDeskDeps): HistoryDesk {
   let troubles: readonly string[] = [];
   const checks = new WeakMap<History, HistoryCheck>();
   const running = new WeakMap<History, Promise<HistoryCheck>>();
+
+  /** Entries come several at once, and in the middle of a view. */
+  let telling = false;
+  function tellSoon(): void {
+    if (telling) return;
+    telling = true;
+    deps.setTimer(tellAfterMs, () => {
+      telling = false;
+      deps.onChange();
+    });
+  }
 
   /** The entries of a day with those around it that may belong to its calls. */
   async function around(day: string): Promise<{ readonly shown: Day; readonly before: readonly Entry[]; readonly after: readonly Entry[] }> {
@@ -91,8 +107,8 @@ export function createHistoryDesk(deps: HistoryDeskDeps): HistoryDesk {
   async function keep(contentsId: number, file: SaveFile, data: () => Promise<string | Uint8Array>): Promise<string | null> {
     const place = await deps.chooseSave(contentsId, file);
     if (place === null) return null;
-    deps.writeWhole(place.path, await data());
-    return place.name;
+    deps.writeWhole(place, await data());
+    return basename(place);
   }
 
   return {
@@ -119,7 +135,7 @@ export function createHistoryDesk(deps: HistoryDeskDeps): HistoryDesk {
         agents,
         agent,
         server: own.findLast(({ server }) => server !== null)?.server ?? null,
-        entries: own.map(shownOf),
+        entries: own.map((entry) => shownOf(entry, own)),
         spans: own.length === 0 ? [] : timeline([...before.filter(ofAgent), ...own], bounds, now),
         report: report(own, bounds, now).find((one) => one.agent === agent) ?? null,
         broken: shown.broken,
@@ -147,15 +163,15 @@ export function createHistoryDesk(deps: HistoryDeskDeps): HistoryDesk {
     shown: () => ({ changed, notWritten: troubles.includes('history-not-written'), shareGone: troubles.includes('history-share-gone') }),
     onChange: () => {
       changed += 1;
-      deps.onChange();
+      tellSoon();
     },
     onTrouble: (kind) => {
       troubles = [...troubles.filter((known) => known !== kind), kind];
-      deps.onChange();
+      tellSoon();
     },
     onMended: (kind) => {
       troubles = troubles.filter((known) => known !== kind);
-      deps.onChange();
+      tellSoon();
     },
   };
 }

@@ -1,5 +1,5 @@
 /** What was asked and when it was proved, a line each, in the order of the entries. Pure. */
-import type { Entry } from '../history';
+import { toldBy, type Entry } from '../history';
 import type { Line } from './types';
 
 export function linesOf(own: readonly Entry[]): Line[] {
@@ -37,7 +37,7 @@ function lineOf(entry: Entry, own: readonly Entry[]): Line | null {
     case 'closed':
       return { ...base, what: { kind: what }, proof: { kind: 'none' } };
     case 'press':
-      return entry.asked === null || isTold(entry, own) ? null : { ...base, provedAt: entry.provedAt, what: { kind: 'press', asked: entry.asked, outcome: entry.outcome ?? '' }, proof: { kind: 'none' } };
+      return entry.asked === null || toldBy(entry, own) !== null ? null : { ...base, provedAt: entry.provedAt, what: { kind: 'press', asked: entry.asked, outcome: entry.outcome ?? '' }, proof: { kind: 'none' } };
     case 'pause-over':
       return entry.outcome === 'resumed' ? null : { ...base, what: { kind: 'pause-over', how: entry.outcome ?? '' }, proof: { kind: 'none' } };
     case 'agent-status':
@@ -46,10 +46,4 @@ function lineOf(entry: Entry, own: readonly Entry[]): Line | null {
     case 'verified':
       return null;
   }
-}
-
-/** What it brought about stands in a line of its own, with who pressed and when. */
-function isTold({ askedAt, actor, outcome }: Entry, own: readonly Entry[]): boolean {
-  if (askedAt === null || !/^(?:proved|paused|cancelled)/.test(outcome ?? '')) return false;
-  return own.some((other) => other.what !== 'press' && other.actor === actor && other.askedAt !== null && Math.abs(Date.parse(other.askedAt) - Date.parse(askedAt)) < 1500);
 }

@@ -5,7 +5,7 @@
  * destroyed when closed. Called by the app. Must not know what a window shows.
  */
 import { dialog, screen, type BrowserWindow, type MenuItemConstructorOptions, type OpenDialogOptions } from 'electron';
-import type { View } from '../../preload/contract';
+import type { HistoryCall, View } from '../../preload/contract';
 import { createFactory, type Factory, type FactoryDeps } from './factory';
 import { placePopup, type Box } from './place';
 import { createPlainPopup, type PlainPopup } from './plain-popup';
@@ -21,8 +21,7 @@ export interface Windows {
   readonly showSetup: (page: SetupPage) => void;
   readonly showSettings: () => void;
   readonly showHistory: () => void;
-  /** The page of one call; `which` says it in its address. */
-  readonly showEvidence: (which: string) => void;
+  readonly showEvidence: (call: HistoryCall) => void;
   /** By itself, so it takes no focus; asked already, it stays as it is. */
   readonly askAgent: (tray: Box) => void;
   readonly tell: (view: View) => void;
@@ -154,9 +153,9 @@ export function createWindows(deps: WindowDeps): Windows {
     made.on('closed', () => (history = null));
   }
 
-  function showEvidence(which: string): void {
+  function showEvidence({ day, agent, call }: HistoryCall): void {
     evidence?.close();
-    const made = make({ ...evidenceSize, minWidth: 480, minHeight: 420, useContentSize: true, center: true, title: 'Reclight' }, `evidence/index.html#${which}`);
+    const made = make({ ...evidenceSize, minWidth: 480, minHeight: 420, useContentSize: true, center: true, title: 'Reclight' }, `evidence/index.html#${[day, agent, call].map(encodeURIComponent).join('/')}`);
     evidence = made;
     made.once('ready-to-show', () => made.show());
     made.on('closed', () => {

@@ -33,6 +33,7 @@ export function changedOf(control: Control, desk: Desk, words: Words): readonly 
       return changed('tags', defaults.tags.join(' '));
     case 'setup':
     case 'tag-keys':
+    case 'open-history':
     case 'history-folder':
     case 'key-way':
     case 'links':

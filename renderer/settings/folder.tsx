@@ -1,4 +1,4 @@
-/** A folder of the person's own: chosen in a dialog of the desktop, shown, and let go. */
+/** The history's rows: its window, and a folder of the person's own: chosen in a dialog of the desktop, shown, and let go. */
 import type { VNode } from 'preact';
 import type { Words } from '../../assets/words/en';
 import type { Desk } from '../../preload/contract';
@@ -24,5 +24,15 @@ export function HistoryFolder({ id, desk, words, ask }: { readonly id: string; r
         </span>
       </span>
     </div>
+  );
+}
+
+export function OpenHistory({ id, words }: { readonly id: string; readonly words: Words }): VNode {
+  return (
+    <span class="control">
+      <button type="button" class="button small" aria-describedby={`${id}-title`} onClick={() => void window.reclight.openHistory()}>
+        {words.history.open}
+      </button>
+    </span>
   );
 }

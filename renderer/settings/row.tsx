@@ -3,7 +3,7 @@ import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Told } from '../../main/recorder/snapshot';
 import { Choice, SetupValue, Switch } from './controls';
-import { HistoryFolder } from './folder';
+import { HistoryFolder, OpenHistory } from './folder';
 import { KeyRow } from './key-row';
 import { Label } from './label';
 import { Command, KeyWay, Links } from './links';
@@ -47,6 +47,8 @@ function ControlOf({ row, desk, words, ask, say }: Shown & { readonly ask: Ask; 
           <Switch id={row.id} on={desk.settings[control.name]} onTurn={(value) => void ask(() => window.reclight.setSetting({ name: control.name, value }))} />
         </span>
       );
+    case 'open-history':
+      return <OpenHistory id={row.id} words={words} />;
     case 'history-folder':
       return <HistoryFolder id={row.id} desk={desk} words={words} ask={ask} />;
     case 'choice':

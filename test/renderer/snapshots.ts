@@ -74,6 +74,7 @@ export const quietDesk: Desk = {
   guard: { unrecorded: false },
   sound: null,
   pillMoves: false,
+  history: { changed: 0, notWritten: false, shareGone: false },
 };
 
 type Part = Omit<Partial<Snapshot>, 'detail'>;

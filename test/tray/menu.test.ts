@@ -38,6 +38,7 @@ const desk: Desk = {
   guard: { unrecorded: false },
   sound: null,
   pillMoves: false,
+  history: { changed: 0, notWritten: false, shareGone: false },
 };
 
 type Act = Extract<MenuEntry, { readonly kind: 'act' }>;

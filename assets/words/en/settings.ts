@@ -32,6 +32,7 @@ const row = {
   pill: { title: 'Lamp on top', text: 'A small lamp stays above all windows. Clicks go through it.' },
   alarmSound: { title: 'Alarm sound', text: 'One short sound when it may still be recording.' },
   pauseSound: { title: 'Sound while a pause waits', text: 'The same sound each time a card pause asks whether to resume.' },
+  openHistory: { title: 'What was asked and proved', text: 'Day by day, with the page of each call.' },
   keepDays: { title: 'Keep the history for', text: 'Older days are deleted from this computer.' },
   historyTo: { title: 'Copy the history to a folder', text: 'A folder or share that gets the same lines, a file per agent and day.' },
   verifyFiles: { title: 'Look for the finished file', text: 'Asks the dialer after the call, where your API user may.' },

@@ -7,6 +7,7 @@ import * as check from './check';
 import * as commandLine from './command-line';
 import * as failures from './failures';
 import * as guard from './guard';
+import * as history from './history';
 import * as historyCheck from './history-check';
 import * as lights from './lights';
 import * as notices from './notices';
@@ -41,6 +42,7 @@ const whole = {
   ...commandLine,
   ...notices,
   ...guard,
+  ...history,
 };
 
 export const es: Exactly<typeof whole> = whole;

@@ -40,6 +40,7 @@ export const settings: typeof en.settings = {
     pill: { title: 'Luz siempre visible', text: 'Una pequeña luz queda sobre todas las ventanas. Los clics la atraviesan.' },
     alarmSound: { title: 'Sonido de alarma', text: 'Un sonido corto cuando puede que siga grabando.' },
     pauseSound: { title: 'Sonido mientras una pausa espera', text: 'El mismo sonido cada vez que una pausa de tarjeta pregunta si reanudar.' },
+    openHistory: { title: 'Qué se pidió y qué se probó', text: 'Día por día, con la página de cada llamada.' },
     keepDays: { title: 'Conservar el historial', text: 'Los días anteriores se borran de este equipo.' },
     historyTo: { title: 'Copiar el historial a una carpeta', text: 'Una carpeta, también de la red, que recibe las mismas líneas: un archivo por agente y día.' },
     verifyFiles: { title: 'Buscar el archivo terminado', text: 'Pregunta al marcador después de la llamada, si su usuario de API puede.' },

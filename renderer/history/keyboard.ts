@@ -1,0 +1,23 @@
+/** The keyboard of the window: `/` searches; Esc empties the search, lets the entry go, closes. */
+import { query, selected } from './state';
+
+export function listenToKeys(): void {
+  document.addEventListener('keydown', (event) => {
+    const inText = event.target instanceof HTMLInputElement;
+    if (event.key === '/' && !inText && !event.ctrlKey && !event.altKey && !event.metaKey) {
+      event.preventDefault();
+      document.querySelector<HTMLInputElement>('.search input')?.focus();
+    }
+    if (event.key !== 'Escape') return;
+    event.preventDefault();
+    if (query.value !== '') query.value = '';
+    else if (selected.value !== null) selected.value = null;
+    else void window.reclight.closeWindow();
+  });
+}
+
+/** Where the arrow keys and their like go in a list of so many, from there. Null: it is no such key. */
+export function steppedTo(key: string, at: number, count: number, page: number): number | null {
+  const to = { ArrowDown: at + 1, ArrowUp: at < 0 ? 0 : at - 1, PageDown: at + page, PageUp: at - page, Home: 0, End: count - 1 }[key];
+  return to === undefined || count === 0 ? null : Math.min(count - 1, Math.max(0, to));
+}

@@ -1,0 +1,111 @@
+/** The entries of the day, the newest first: only the rows that can be seen are there, so that a long day stays smooth. */
+import type { VNode } from 'preact';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { Words } from '../../assets/words/en';
+import { Glyph } from '../parts/glyph';
+import { secondsText } from '../parts/text';
+import { steppedTo } from './keyboard';
+import type { Row } from './rows';
+import { check, query, selected, selectedCall } from './state';
+
+const rowHeight = 40;
+/** Rows beyond each edge, so that a turn of the wheel finds them drawn. */
+const beyond = 6;
+/** A bar of full length. */
+const longestMs = 2600;
+
+export function List({ rows, words }: { readonly rows: readonly Row[]; readonly words: Words }): VNode {
+  const box = useRef<HTMLDivElement>(null);
+  const [scrolled, setScrolled] = useState({ top: 0, height: 400 });
+  const { history } = words;
+  const measure = (): void => {
+    const element = box.current;
+    if (element) setScrolled({ top: element.scrollTop, height: element.clientHeight });
+  };
+  useLayoutEffect(() => {
+    const element = box.current;
+    if (!element) return;
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    measure();
+    return () => observer.disconnect();
+  }, []);
+  const at = rows.findIndex(({ seq }) => seq === selected.value);
+  useLayoutEffect(() => {
+    const element = box.current;
+    if (!element || at < 0) return;
+    const { scrollTop, clientHeight } = element;
+    if (at * rowHeight < scrollTop) element.scrollTop = at * rowHeight;
+    else if ((at + 1) * rowHeight > scrollTop + clientHeight) element.scrollTop = (at + 1) * rowHeight - clientHeight;
+  }, [at]);
+
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const to = steppedTo(event.key, at, rows.length, Math.max(1, Math.floor(scrolled.height / rowHeight) - 1));
+    if (to === null || event.ctrlKey || event.altKey || event.metaKey) return;
+    event.preventDefault();
+    selected.value = rows[to]?.seq ?? null;
+  };
+  const first = Math.max(0, Math.floor(scrolled.top / rowHeight) - beyond);
+  const last = Math.min(rows.length, Math.ceil((scrolled.top + scrolled.height) / rowHeight) + beyond);
+  const drawn = rows.slice(first, last);
+  const { column } = history;
+  return (
+    <div class="table" role="grid" aria-label={history.list} aria-rowcount={rows.length + 1}>
+      <div class="columns" role="row" aria-rowindex={1}>
+        {(['time', 'what', 'by', 'file', 'proved', 'server'] as const).map((name) => (
+          <span key={name} role="columnheader" class={name}>
+            {column[name]}
+          </span>
+        ))}
+      </div>
+      <div class="rows" role="rowgroup" ref={box} tabIndex={0} aria-label={history.list} aria-activedescendant={at >= first && at < last ? `row-${selected.value}` : undefined} onScroll={measure} onKeyDown={onKeyDown}>
+        <div role="presentation" style={{ height: rows.length * rowHeight }}>
+          <div role="presentation" style={{ transform: `translateY(${first * rowHeight}px)` }}>
+            {drawn.map((row, index) => (
+              <Line key={row.seq} row={row} index={first + index} words={words} />
+            ))}
+          </div>
+        </div>
+        {rows.length === 0 && <p class="nothing">{history.nothingFound(query.value.trim())}</p>}
+      </div>
+    </div>
+  );
+}
+
+function Line({ row, index, words }: { readonly row: Row; readonly index: number; readonly words: Words }): VNode {
+  const { entry, seq, tone } = row;
+  const isSelected = seq === selected.value;
+  const verdict = check.value?.verdict;
+  const isBroken = verdict?.ok === false && verdict.findings.some((finding) => finding.seq !== null && seq >= finding.seq && seq < finding.seq + finding.count);
+  const classes = ['line', tone, ...(entry.call !== null && entry.call === selectedCall.value ? ['of-call'] : []), ...(isSelected ? ['selected'] : []), ...(isBroken ? ['broken'] : [])];
+  return (
+    <div id={`row-${seq}`} class={classes.join(' ')} role="row" aria-rowindex={index + 2} aria-selected={isSelected} onClick={() => (selected.value = seq)}>
+      <span role="gridcell" class="time">
+        {row.time}
+      </span>
+      <span role="gridcell" class="what">
+        {row.glyph ? <Glyph name={row.glyph} size={22} /> : <span class="no-glyph" />}
+        <span class="word">{row.word}</span>
+      </span>
+      <span role="gridcell" class="by">
+        {row.by}
+      </span>
+      <span role="gridcell" class={row.file?.kind === 'name' ? 'file name' : 'file'} title={row.file?.full}>
+        {row.file?.text ?? ''}
+      </span>
+      <span role="gridcell" class="proved">
+        {row.proofMs !== null && (
+          <>
+            <svg width="44" height="4" aria-hidden="true">
+              <rect x={44 - Math.max(3, Math.min(1, row.proofMs / longestMs) * 44)} y="0" width="44" height="4" rx="2" />
+            </svg>
+            <span>{words.history.seconds(secondsText(row.proofMs, words.locale))}</span>
+          </>
+        )}
+      </span>
+      <span role="gridcell" class={row.server ? `server ${row.server.how}` : 'server'}>
+        {row.server?.text ?? ''}
+      </span>
+    </div>
+  );
+}
