@@ -23,6 +23,9 @@ export interface Stage {
   /** The settings window on this view, opened once. */
   readonly settings: (view: View) => Promise<Page>;
   /** A panel of its own, as wide and high as main makes it, with that view. */
+  /** Any page of ours, as wide and high as that, with that view; shown anew by `reload`. */
+  readonly page: (path: string, size: { readonly width: number; readonly height: number }, view: View) => Promise<Page>;
+  readonly keepView: (view: View) => Promise<void>;
   readonly panel: (name: 'sign' | 'alarm' | 'pill', size: { readonly width: number; readonly height: number }, view: View) => Promise<Page>;
   /** Shows the view in a window; returns when it is drawn and the window has the height for it. */
   readonly show: (page: Page, view: View) => Promise<void>;
@@ -43,6 +46,8 @@ interface Answers {
   readonly save: SetupReply | null;
   readonly check: CheckReply;
   readonly drops: boolean;
+  /** What the history's windows are answered. */
+  readonly history: { readonly historyDay?: unknown; readonly verifyHistory?: unknown; readonly evidence?: unknown };
 }
 
 declare global {
@@ -71,13 +76,15 @@ export async function openStage(): Promise<Stage> {
   await silence();
   await electronApp.evaluate(
     ({ ipcMain }, channels) => {
-      globalThis.kept = { asked: [], answers: { save: null, check: { ok: true }, drops: false }, view: null };
+      globalThis.kept = { asked: [], answers: { save: null, check: { ok: true }, drops: false, history: {} }, view: null };
       for (const [call, channel] of channels) {
         ipcMain.removeHandler(channel);
         ipcMain.handle(channel, (_event, ask: unknown) => {
           if (call === 'status') return globalThis.kept.view;
           globalThis.kept.asked.push({ call, ask });
-          const { save, check, drops } = globalThis.kept.answers;
+          const { save, check, drops, history } = globalThis.kept.answers;
+          const ofHistory = history[call as keyof typeof history];
+          if (ofHistory !== undefined) return ofHistory;
           if (call === 'checkConnection') return check;
           if (call === 'judgePassword') return { ok: true, dropsCharacters: drops };
           if (call === 'saveSetup') return save ?? new Promise(() => undefined);
@@ -121,6 +128,21 @@ export async function openStage(): Promise<Stage> {
       await form.emulateMedia(media);
       await form.locator('[name=server]').waitFor();
       return form;
+    },
+    keepView: (view) => electronApp.evaluate((_electron, view) => void (globalThis.kept.view = view), view),
+    page: async (path, size, view) => {
+      const opened = electronApp.waitForEvent('window', { predicate: (page) => page.url().includes(path.split('/')[0] ?? path) });
+      await electronApp.evaluate(
+        ({ app: electron, BrowserWindow, session }, { path, size, view }) => {
+          globalThis.kept.view = view;
+          const window = new BrowserWindow({ ...size, x: 0, y: 0, useContentSize: true, webPreferences: { preload: `${electron.getAppPath()}/out/preload/index.cjs`, session: session.fromPartition('reclight', { cache: false }), sandbox: true } });
+          void window.loadURL(`app://reclight/${path}`);
+        },
+        { path, size, view },
+      );
+      const page = await opened;
+      await silence();
+      return page;
     },
     panel: async (name, size, view) => {
       const opened = electronApp.waitForEvent('window', { predicate: (page) => page.url().includes(`/${name}/`) });
