@@ -18,6 +18,8 @@ export default defineConfig({
     exclude: ['test/e2e/**', 'node_modules/**'],
     environment: 'node',
     restoreMocks: true,
+    // The evidence page carries its style as text.
+    css: true,
     server: { deps: { inline: ['electron-store', 'conf'] } },
   },
 });

@@ -23,6 +23,7 @@ function lineOf(entry: Entry, own: readonly Entry[]): Line | null {
     case 'cancelled':
       return { ...base, what: { kind: 'cancelled' }, proof: { kind: 'no-id' } };
     case 'ended': {
+      if (toldBy(entry, own) !== null) return null;
       const left = entry.after.map(({ id }) => id);
       return { ...base, what: { kind: 'ended' }, proof: { kind: 'gone', id: entry.before.findLast(({ id }) => !left.includes(id))?.id ?? '' } };
     }

@@ -136,7 +136,7 @@ function clockText(aheadMs: number | null, words: Words): string {
 }
 
 function madeText(at: string, { locale }: Words): string {
-  const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }).format(new Date(`${at.slice(0, 10)}T00:00:00Z`));
+  const day = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }).format(new Date(`${at.slice(0, 10)}T00:00:00Z`));
   return `${day}, ${timeOf(at)} ${/(?:Z|[+-]\d\d:\d\d)$/.exec(at)?.[0] ?? ''}`;
 }
 

@@ -4,9 +4,9 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Words } from '../../assets/words/en';
 import { Glyph } from '../parts/glyph';
 import { secondsText } from '../parts/text';
-import { steppedTo } from './keyboard';
 import type { Row } from './rows';
 import { check, query, selected, selectedCall } from './state';
+import { steppedTo } from './step';
 
 const rowHeight = 40;
 /** Rows beyond each edge, so that a turn of the wheel finds them drawn. */

@@ -11,6 +11,7 @@ import { certificateFile } from '../faults/server';
 import type { Actor } from '../../main/history/entry';
 import type { DeskAsk, PressOutcome } from '../../main/pause';
 import type { Snapshot } from '../../main/recorder/snapshot';
+import { deskOf } from '../renderer/history-days';
 import { quietDesk } from '../renderer/snapshots';
 import { pressOutcomes } from '../words/outcomes';
 import { lights, snapshotOf } from '../words/snapshots';
@@ -109,6 +110,10 @@ function desk(part: { readonly outcome?: PressOutcome; readonly snapshot?: Snaps
       },
       drop: () => void did.push('no history folder'),
     },
+    // What it does with the history is tried over the desk itself (history-handlers.test.ts).
+    history: deskOf({ days: {} }, 0),
+    openHistory: () => void did.push('history'),
+    openEvidence: ({ call }) => void did.push(`evidence ${call}`),
     mend: () => void did.push('mend'),
     practise: note('practise'),
     alarmAct: (id, act) => {
