@@ -67,7 +67,7 @@ export function findingOf({ kind, file, line, seq, count }: Finding, words: Word
   const where = line !== null && file !== null ? check.line(line, file) : seq !== null ? check.entry(seq) : file;
   const what = words.historyLines.finding[kind];
   const times = count > 1 ? ` (${words.historyLines.times(count)})` : '';
-  return `${where === null ? '' : `${where}: `}${what}${times}`;
+  return `${where === null ? '' : `${where} · `}${what}${times}`;
 }
 
 /** What a person was told, as its alarm or notice said it. */

@@ -2,6 +2,7 @@
 import type { Words } from '../../assets/words/en';
 import type { SpanKind } from '../history';
 import { localIso } from '../recorder';
+import { holeLeastMs } from './model';
 import { node, seconds, timeOf } from './text';
 import type { Evidence, SheetNode } from './types';
 
@@ -16,7 +17,8 @@ export function barOf({ began, spans, gaps, ended }: Evidence, words: Words): Sh
   const to = spans.at(-1)?.to ?? from;
   const x = (at: number): number => (to === from ? 0 : Math.round(((at - from) / (to - from)) * width * 10) / 10);
   const blocks = spans.flatMap((span) => {
-    if (span.kind === 'idle') return [];
+    // As short as a proof takes: it stands in the sums.
+    if (span.kind === 'idle' || (span.kind === 'hole' && span.to - span.from < holeLeastMs)) return [];
     const height = heights[span.kind];
     const inset = span.kind === 'not-known' ? 0.75 : 0;
     return [node('rect', { class: span.kind, x: x(span.from) + inset, y: middle - height / 2 + inset, width: Math.max(least, Math.round((x(span.to) - x(span.from)) * 10) / 10 - 1 - 2 * inset), height: height - 2 * inset, rx: 2 }, [])];

@@ -16,7 +16,7 @@ export interface About {
 }
 
 /** Shorter ones are the time that a proof takes. */
-const holeLeastMs = 5000;
+export const holeLeastMs = 5000;
 
 /** Null: there is no such call. */
 export function evidenceOf({ entries, agent, call, verdict, wallMs }: About): Evidence | null {

@@ -12,6 +12,7 @@ export function Details({ words }: { readonly words: Words }): VNode | null {
   const isBroken = verdict?.ok === false && verdict.findings.some(({ seq, count }) => seq !== null && row.seq >= seq && row.seq < seq + count);
   return (
     <section class="details" aria-label={detail.region} tabIndex={0}>
+      <h2>{row.word}</h2>
       <dl>
         {factsOf(row, words).map(({ name, value, mono }) => (
           <div key={name}>

@@ -27,6 +27,8 @@ export interface Hour {
 type Drawn = HistorySpan & { readonly kind: BlockKind };
 
 const hourMs = 3_600_000;
+/** As in the report of the day (main/history/report.ts). */
+const holeLeastMs = 5000;
 /** Shorter ones have no room for a word. */
 const noteLeastSeconds = 480;
 
@@ -43,10 +45,15 @@ export function hoursOf(day: Pick<HistoryDay, 'from' | 'to' | 'now' | 'spans' | 
   const drawn = drawnOf(day);
   const hours: Hour[] = [];
   for (let from = day.from; from < day.to; from += hourMs) {
-    const blocks = drawn.flatMap((span) => blockIn(span, from));
+    const blocks = drawn.filter(isSeen).flatMap((span) => blockIn(span, from));
     if (blocks.length > 0) hours.push({ from, label: `${String(new Date(from).getHours()).padStart(2, '0')}:00`, blocks, note: noteIn(day, from, blocks, words), now: day.now >= from && day.now < from + hourMs ? (day.now - from) / 1000 : null });
   }
   return hours;
+}
+
+/** A hole as short as a proof takes is counted, and not drawn: each call would begin with one. */
+function isSeen({ kind, from, to }: Drawn): boolean {
+  return kind !== 'hole' || to - from >= holeLeastMs;
 }
 
 function blockIn({ kind, from, to, call }: Drawn, hour: number): readonly Block[] {

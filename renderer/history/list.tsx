@@ -3,8 +3,7 @@ import type { VNode } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Words } from '../../assets/words/en';
 import { Glyph } from '../parts/glyph';
-import { secondsText } from '../parts/text';
-import type { Row } from './rows';
+import { tenths, type Row } from './rows';
 import { check, query, selected, selectedCall } from './state';
 import { steppedTo } from './step';
 
@@ -16,11 +15,11 @@ const longestMs = 2600;
 
 export function List({ rows, words }: { readonly rows: readonly Row[]; readonly words: Words }): VNode {
   const box = useRef<HTMLDivElement>(null);
-  const [scrolled, setScrolled] = useState({ top: 0, height: 400 });
+  const [scrolled, setScrolled] = useState({ top: 0, height: 400, bar: 0 });
   const { history } = words;
   const measure = (): void => {
     const element = box.current;
-    if (element) setScrolled({ top: element.scrollTop, height: element.clientHeight });
+    if (element) setScrolled({ top: element.scrollTop, height: element.clientHeight, bar: element.offsetWidth - element.clientWidth });
   };
   useLayoutEffect(() => {
     const element = box.current;
@@ -29,7 +28,7 @@ export function List({ rows, words }: { readonly rows: readonly Row[]; readonly 
     observer.observe(element);
     measure();
     return () => observer.disconnect();
-  }, []);
+  }, [rows.length]);
   const at = rows.findIndex(({ seq }) => seq === selected.value);
   useLayoutEffect(() => {
     const element = box.current;
@@ -51,7 +50,7 @@ export function List({ rows, words }: { readonly rows: readonly Row[]; readonly 
   const { column } = history;
   return (
     <div class="table" role="grid" aria-label={history.list} aria-rowcount={rows.length + 1}>
-      <div class="columns" role="row" aria-rowindex={1}>
+      <div class="columns" role="row" aria-rowindex={1} style={{ paddingRight: 20 + scrolled.bar }}>
         {(['time', 'what', 'by', 'file', 'proved', 'server'] as const).map((name) => (
           <span key={name} role="columnheader" class={name}>
             {column[name]}
@@ -85,7 +84,9 @@ function Line({ row, index, words }: { readonly row: Row; readonly index: number
       </span>
       <span role="gridcell" class="what">
         {row.glyph ? <Glyph name={row.glyph} size={22} /> : <span class="no-glyph" />}
-        <span class="word">{row.word}</span>
+        <span class="word" title={row.word}>
+          {row.word}
+        </span>
       </span>
       <span role="gridcell" class="by">
         {row.by}
@@ -99,7 +100,7 @@ function Line({ row, index, words }: { readonly row: Row; readonly index: number
             <svg width="44" height="4" aria-hidden="true">
               <rect x={44 - Math.max(3, Math.min(1, row.proofMs / longestMs) * 44)} y="0" width="44" height="4" rx="2" />
             </svg>
-            <span>{words.history.seconds(secondsText(row.proofMs, words.locale))}</span>
+            <span>{words.history.seconds(tenths(row.proofMs, words.locale))}</span>
           </>
         )}
       </span>

@@ -32,19 +32,21 @@ export function Timeline({ day, words }: { readonly day: HistoryDay; readonly wo
   const height = top + hours.length * hourHeight;
   const scale = Math.max(0, width - left - 2) / 3600;
   return (
-    <div class="timeline" ref={box} hidden={hours.length === 0}>
-      {width > 0 && hours.length > 0 && (
-        <svg width={width} height={height} role="img" aria-label={words.history.drawing(`${spoken}.`)}>
-          {[0, 10, 20, 30, 40, 50].map((minute) => (
-            <text key={minute} class="tick" x={left + minute * 60 * scale} y={12} text-anchor={minute === 0 ? 'start' : 'middle'}>
-              {`:${String(minute).padStart(2, '0')}`}
-            </text>
-          ))}
-          {hours.map((hour, at) => (
-            <Line key={hour.from} hour={hour} y={top + at * hourHeight + hourHeight / 2 - 2} width={width} scale={scale} call={selectedCall.value} now={words.history.now} />
-          ))}
-        </svg>
-      )}
+    <div class="timeline" hidden={hours.length === 0}>
+      <div ref={box}>
+        {width > 0 && hours.length > 0 && (
+          <svg width={width} height={height} role="img" aria-label={words.history.drawing(`${spoken}.`)}>
+            {[0, 10, 20, 30, 40, 50].map((minute) => (
+              <text key={minute} class="tick" x={left + minute * 60 * scale} y={12} text-anchor={minute === 0 ? 'start' : 'middle'}>
+                {`:${String(minute).padStart(2, '0')}`}
+              </text>
+            ))}
+            {hours.map((hour, at) => (
+              <Line key={hour.from} hour={hour} y={top + at * hourHeight + hourHeight / 2 - 2} width={width} scale={scale} call={selectedCall.value} now={words.history.now} />
+            ))}
+          </svg>
+        )}
+      </div>
     </div>
   );
 }

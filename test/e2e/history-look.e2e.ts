@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { wordsOf, type Language } from '../../assets/words';
 import { answersOf, historyStates, viewOfState, type HistoryState } from '../renderer/history-states';
+import { rowsOf } from '../../renderer/history/rows';
 import { axeFindings, clipped, tabStops } from '../renderer/look';
 import { views } from '../renderer/snapshots';
 import { openStage, type Stage } from '../renderer/stage';
@@ -42,10 +43,13 @@ async function show(state: HistoryState, language: Language = 'en'): Promise<voi
   else await page.locator('.columns').waitFor();
   if (state.search !== undefined) await page.getByRole('textbox', { name: words.search }).fill(state.search);
   if (state.select !== undefined) {
-    await page.locator('.rows').focus();
-    await page.keyboard.press('End');
-    for (let up = 0; up < 400 && (await page.locator('.selected .time').textContent()) !== state.select; up++) await page.keyboard.press('ArrowUp');
-    expect(await page.locator('.selected .time').textContent()).toBe(state.select);
+    const day = answers.historyDay.ok ? answers.historyDay.day : undefined;
+    const at = day ? rowsOf(day, wordsOf(language)).findIndex(({ time }) => time === state.select) : -1;
+    expect(at).toBeGreaterThanOrEqual(0);
+    await page.locator('.rows').evaluate((element, at) => (element.scrollTop = (at - 2) * 40), at);
+    await page.locator('.line').filter({ hasText: state.select }).first().click();
+    await page.locator('.selected').waitFor();
+    await page.mouse.move(1, 1);
   }
   await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
 }
@@ -120,6 +124,7 @@ describe('the keyboard', () => {
     await stage.asked();
     await page.keyboard.press('/');
     await page.keyboard.type('_P2');
+    await page.locator('.count').filter({ hasText: '4 found' }).waitFor();
     expect(await page.locator('.line').count()).toBe(4);
     await page.keyboard.press('Escape');
     expect(await page.locator('.line').count()).toBeGreaterThan(8);

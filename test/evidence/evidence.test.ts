@@ -69,7 +69,7 @@ describe('the heading is the finding', () => {
     call('09:00:00', '09:10:00', [whole]);
     const evidence = found(entries, '09:00:00', { verdict: brokenBy([{ kind: 'edited', file: '2026-11-24.jsonl', line: 7, seq: 7, count: 1 }]) });
     expect(heading(evidence)).toBe('Recorded without a gap; the chain is broken');
-    expect(textOf(sheetOf(evidence, en, '1.0'))).toContain('line 7 of 2026-11-24.jsonl: edited');
+    expect(textOf(sheetOf(evidence, en, '1.0'))).toContain('line 7 of 2026-11-24.jsonl · edited');
   });
 
   it('a call that goes on', () => {

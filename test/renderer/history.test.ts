@@ -89,7 +89,7 @@ describe('hours', () => {
     const { entries, call } = story();
     call('09:58:00', '10:03:00', [{ from: '09:58:02', to: '10:03:00' }]);
     const hours = hoursOf(await dayOf(entries), en);
-    expect(hours.map(({ label, blocks }) => [label, ...blocks.map(({ kind, from, to }) => `${kind} ${from}-${to}`)])).toEqual([['09:00', 'hole 3480-3482', 'recorded 3482-3600'], ['10:00', 'recorded 0-180']]);
+    expect(hours.map(({ label, blocks }) => [label, ...blocks.map(({ kind, from, to }) => `${kind} ${from}-${to}`)])).toEqual([['09:00', 'recorded 3482-3600'], ['10:00', 'recorded 0-180']]);
   });
 
   it('neither the night before nor what comes after its end is drawn as not known; an outage is', async () => {
