@@ -31,7 +31,8 @@ export function sheetOf(evidence: Evidence, words: Words, version: string): Shee
 export function headingText({ heading, pauses, but }: Evidence, words: Words): string {
   const { finding } = words.evidence;
   const base = {
-    whole: finding.whole,
+    // What follows would take it back.
+    whole: but.length === 0 ? finding.whole : finding.recorded,
     part: finding.part,
     none: finding.none,
     unknown: finding.unknown,
@@ -58,7 +59,7 @@ function callList({ agent, server, began, ended, goesOn, parts }: Evidence, word
   return node('dl', {}, [
     ...row(said.agent, agent),
     ...row(said.dialer, server ?? words.history.detail.notKnown),
-    ...row(said.began, timeOf(began)),
+    ...row(said.began, `${dateText(began, words)}, ${timeOf(began)}`),
     ...row(said.ended, ended === null ? (goesOn ? said.running : said.notSeen) : timeOf(ended)),
     ...parts.flatMap(({ part, id, filename }) => row(part === null ? said.recording : said.part(part), `${said.id(id)} · ${filename ?? said.noName}`, 'mono')),
   ]);
@@ -135,9 +136,13 @@ function clockText(aheadMs: number | null, words: Words): string {
   return (aheadMs > 0 ? said.clockAhead : said.clockBehind)(seconds(Math.abs(aheadMs), words));
 }
 
-function madeText(at: string, { locale }: Words): string {
-  const day = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }).format(new Date(`${at.slice(0, 10)}T00:00:00Z`));
-  return `${day}, ${timeOf(at)} ${/(?:Z|[+-]\d\d:\d\d)$/.exec(at)?.[0] ?? ''}`;
+function madeText(at: string, words: Words): string {
+  return `${dateText(at, words)}, ${timeOf(at)} ${/(?:Z|[+-]\d\d:\d\d)$/.exec(at)?.[0] ?? ''}`;
+}
+
+/** The day before the month, also in English: the times are those of 24 hours. */
+function dateText(at: string, { locale }: Words): string {
+  return new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }).format(new Date(`${at.slice(0, 10)}T00:00:00Z`));
 }
 
 function section(title: string, of: readonly SheetNode[]): SheetNode {

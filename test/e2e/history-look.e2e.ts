@@ -143,6 +143,6 @@ describe('the keyboard', () => {
     await page.getByRole('button', { name: 'Evidence for this call' }).click();
     const [asked] = await stage.asked();
     expect(asked).toMatchObject({ call: 'evidence', ask: { day: '2026-11-24', agent: '1000', as: 'show' } });
-    expect((asked?.ask as { call: string }).call).toMatch(/^2026-11-24T09:20:50/);
+    expect((asked as { readonly ask: { readonly call: string } }).ask.call).toMatch(/^2026-11-24T09:20:50/);
   });
 });

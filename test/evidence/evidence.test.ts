@@ -42,8 +42,8 @@ describe('the heading is the finding', () => {
     ['a pause', [first, second], 'Recorded, paused once, recorded again'],
     ['two pauses', [first, { ...second, to: '09:06:00' }, { from: '09:07:00', to: '09:10:00', after: 'pause' }], 'Recorded, paused 2 times, recorded again'],
     ['a pause, and a hole in it that is none', [first, { ...second, to: '09:06:00', end: 'stop' }, { from: '09:08:00', to: '09:10:00' }], 'Recorded in part, paused once'],
-    ['a file that is missing', [{ ...whole, file: 'missing' }], 'Recorded without a gap; a finished file is missing'],
-    ['a file that is too short', [{ ...whole, file: 'short' }], 'Recorded without a gap; a finished file is too short'],
+    ['a file that is missing', [{ ...whole, file: 'missing' }], 'Recorded; a finished file is missing'],
+    ['a file that is too short', [{ ...whole, file: 'short' }], 'Recorded; a finished file is too short'],
   ])('%s', (_name, pieces, said) => expect(heading(one(pieces))).toBe(said));
 
   it('a pause that nobody resumed', () => {
@@ -59,7 +59,7 @@ describe('the heading is the finding', () => {
       return entries.toSpliced(from, 0, { ...near, what: 'lost', at: callAt('09:05:00') }, { ...near, what: 'heard', at: callAt('09:06:30') });
     };
     const evidence = one([whole], lost);
-    expect(heading(evidence)).toBe('Recorded without a gap; not known in part');
+    expect(heading(evidence)).toBe('Recorded; not known in part');
     expect(evidence.sums).toEqual({ recorded: 508_000, paused: 0, hole: 2000, notKnown: 90_000 });
     expect(heading(one([], (entries) => entries.map((entry) => (entry.what === 'call-began' ? { ...entry, what: 'lost' } : entry))))).toBe('Not known');
   });
@@ -68,7 +68,7 @@ describe('the heading is the finding', () => {
     const { entries, call } = story();
     call('09:00:00', '09:10:00', [whole]);
     const evidence = found(entries, '09:00:00', { verdict: brokenBy([{ kind: 'edited', file: '2026-11-24.jsonl', line: 7, seq: 7, count: 1 }]) });
-    expect(heading(evidence)).toBe('Recorded without a gap; the chain is broken');
+    expect(heading(evidence)).toBe('Recorded; the chain is broken');
     expect(textOf(sheetOf(evidence, en, '1.0'))).toContain('line 7 of 2026-11-24.jsonl · edited');
   });
 
@@ -105,6 +105,7 @@ describe('the pictured call', () => {
     expect(text).toContain('09:20:53.1|Hot key|Start|09:20:54.0|new id 121204');
     expect(text).toContain('09:23:39.9|Hot key|Stop for card|09:23:41.0|agent screen acted');
     expect(text).toContain('|Dialer|Call ended|09:31:47.0|not recording');
+    expect(text).toContain('Began|24 Nov 2026, 09:20:50');
     expect(text).not.toMatch(/proved-start|refused-/);
   });
 

@@ -108,7 +108,7 @@ export const history = {
   pausedFor: (seconds: string) => `paused ${seconds} s`,
   pausedUntilNow: 'the pause is open',
   toldAfter: (seconds: string) => `told after ${seconds} s`,
-  file: { found: (length: string) => `${length} found`, foundBare: 'found', short: (length: string) => `short ${length}`, missing: 'missing', not: 'not looked up' },
+  file: { found: (length: string) => `${length} found`, foundBare: 'found', short: (length: string) => `short ${length}`, missing: 'missing' },
   /** The entry that is selected. */
   detail: {
     region: 'The selected entry',
@@ -171,6 +171,7 @@ export const evidence = {
   practice: 'PRACTICE: this call was never made. No dialer of yours took part.',
   finding: {
     whole: 'Recorded without a gap',
+    recorded: 'Recorded',
     part: 'Recorded in part',
     none: 'Not recorded',
     unknown: 'Not known',
@@ -201,7 +202,7 @@ export const evidence = {
   asks: 'What was asked, and when it was proved',
   column: { asked: 'Asked', by: 'By', what: 'What', proved: 'Proved', proof: 'Proof' },
   stopForCard: 'Stop for card',
-  proof: { newId: (id: string) => `new id ${id}`, acted: 'agent screen acted', notRecording: 'not recording', noId: 'no id came', seen: (id: string) => `id ${id} seen`, gone: (id: string) => `id ${id} gone`, nothing: 'none' },
+  proof: { newId: (id: string) => `new id ${id}`, acted: 'agent screen acted', notRecording: 'not recording', noId: 'no id came', seen: (id: string) => `id ${id} seen`, gone: (id: string) => `id ${id} gone` },
   byDialer: 'Dialer',
   gap: 'The gap',
   gaps: 'The gaps',
@@ -228,7 +229,6 @@ export const evidence = {
   limits: 'The page shows what the dialer answered, not the sound itself. It covers VICIdial’s own recording only: not a stereo or gateway recording, not the screen, and nothing while Reclight did not run. It helps with PCI DSS and certifies nothing.',
   saveHtml: 'Save as HTML…',
   savePdf: 'Save as PDF…',
-  close: 'Close',
   saveTitle: 'Save the evidence for this call',
   gone: { message: 'This call is not in the history any more.', advice: 'Look at the day again.' },
 };

@@ -106,7 +106,7 @@ export const history: typeof en.history = {
   pausedFor: (seconds) => `en pausa ${seconds} s`,
   pausedUntilNow: 'la pausa está abierta',
   toldAfter: (seconds) => `avisado tras ${seconds} s`,
-  file: { found: (length) => `${length} hallado`, foundBare: 'hallado', short: (length) => `corto ${length}`, missing: 'falta', not: 'no se buscó' },
+  file: { found: (length) => `${length} hallado`, foundBare: 'hallado', short: (length) => `corto ${length}`, missing: 'falta' },
   detail: {
     region: 'La entrada elegida',
     number: (n) => `Entrada ${count(n)}`,
@@ -166,6 +166,7 @@ export const evidence: typeof en.evidence = {
   practice: 'PRÁCTICA: esta llamada nunca existió. Ningún marcador suyo tomó parte.',
   finding: {
     whole: 'Grabada sin huecos',
+    recorded: 'Grabada',
     part: 'Grabada en parte',
     none: 'Sin grabar',
     unknown: 'No se sabe',
@@ -196,7 +197,7 @@ export const evidence: typeof en.evidence = {
   asks: 'Qué se pidió y cuándo se probó',
   column: { asked: 'Pedido', by: 'Por', what: 'Qué', proved: 'Probado', proof: 'Prueba' },
   stopForCard: 'Detener por tarjeta',
-  proof: { newId: (id) => `id nuevo ${id}`, acted: 'la pantalla del agente actuó', notRecording: 'no se graba', noId: 'no llegó ningún id', seen: (id) => `id ${id} visto`, gone: (id) => `id ${id} ya no está`, nothing: 'ninguna' },
+  proof: { newId: (id) => `id nuevo ${id}`, acted: 'la pantalla del agente actuó', notRecording: 'no se graba', noId: 'no llegó ningún id', seen: (id) => `id ${id} visto`, gone: (id) => `id ${id} ya no está` },
   byDialer: 'Marcador',
   gap: 'El hueco',
   gaps: 'Los huecos',
@@ -223,7 +224,6 @@ export const evidence: typeof en.evidence = {
   limits: 'La página muestra lo que respondió el marcador, no el sonido mismo. Solo abarca la grabación propia de VICIdial: ninguna grabación estéreo ni de pasarela, ni la pantalla, ni nada mientras Reclight no funcionaba. Ayuda con PCI DSS y no certifica nada.',
   saveHtml: 'Guardar como HTML…',
   savePdf: 'Guardar como PDF…',
-  close: 'Cerrar',
   saveTitle: 'Guardar la prueba de esta llamada',
   gone: { message: 'Esta llamada ya no está en el historial.', advice: 'Mire el día de nuevo.' },
 };
