@@ -9,7 +9,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const uses = (from: string): string => `import { thing } from '${from}';\nexport const used = thing;\n`;
 
-const pure = ['agent-api', 'recorder', 'pause', 'guard', 'board', 'history', 'practice', 'dialer', 'check', 'verify'];
+const pure = ['agent-api', 'recorder', 'pause', 'guard', 'board', 'history', 'practice', 'dialer', 'check', 'verify', 'evidence'];
 const above = ['tray', 'windows', 'hotkeys', 'notices', 'bridge', 'cli'];
 const layers = 'no-restricted-imports';
 
@@ -20,7 +20,7 @@ const offences: readonly (readonly [string, string, string])[] = [
     [`main/${room}/electron-main.ts`, uses('electron/main'), layers] as const,
     [`main/${room}/store.ts`, uses('electron-store'), layers] as const,
   ]),
-  ...['recorder', 'pause', 'guard', 'board', 'history', 'dialer', 'check', 'verify'].flatMap((room) => above.flatMap((high) => [
+  ...['recorder', 'pause', 'guard', 'board', 'history', 'dialer', 'check', 'verify', 'evidence'].flatMap((room) => above.flatMap((high) => [
     [`main/${room}/up-${high}.ts`, uses(`../${high}`), layers] as const,
     [`main/${room}/in-${high}.ts`, uses(`../${high}/index`), layers] as const,
   ])),

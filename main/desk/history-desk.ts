@@ -50,7 +50,7 @@ export interface HistoryDeskDeps {
 
 const tellAfterMs = 100;
 
-export interface SaveFile {
+interface SaveFile {
   readonly title: string;
   readonly name: string;
   readonly kind: string;

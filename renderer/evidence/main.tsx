@@ -47,9 +47,10 @@ function Window(): VNode {
       <main id="sheet" tabIndex={0} aria-label={evidence.window}>
         {sheet.value && drawn(sheet.value)}
         {failure.value && (
-          <p class="gone" role="alert">
-            <b>{failure.value.message}</b> {failure.value.advice}
-          </p>
+          <div class="gone" role="alert">
+            <h1>{failure.value.message}</h1>
+            <p>{failure.value.advice}</p>
+          </div>
         )}
       </main>
     </>

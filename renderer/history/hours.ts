@@ -33,7 +33,7 @@ const holeLeastMs = 5000;
 const noteLeastSeconds = 480;
 
 /** Before the first entry and after the app ended nothing is drawn: nobody was here. */
-export function drawnOf({ spans, entries }: Pick<HistoryDay, 'spans' | 'entries'>): readonly Drawn[] {
+function drawnOf({ spans, entries }: Pick<HistoryDay, 'spans' | 'entries'>): readonly Drawn[] {
   const isOver = entries.at(-1)?.what === 'closed';
   return spans.filter((span, at): span is Drawn => {
     if (span.kind === 'idle') return false;
