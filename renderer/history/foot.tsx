@@ -33,7 +33,7 @@ export function Foot({ desk, words }: { readonly desk: Desk; readonly words: Wor
         {said.value !== null && <p role="status">{said.value}</p>}
       </div>
       <div class="acts">
-        <button type="button" class="button small" aria-disabled={isChecking.value} onClick={() => void verify()}>
+        <button type="button" class="button small" aria-disabled={isChecking.value} onClick={() => !isChecking.value && void verify()}>
           {history.check.now}
         </button>
         <button type="button" class="button small" aria-disabled={isEmpty} onClick={() => void save()}>

@@ -31,25 +31,39 @@ const practice = computed(() => heard.value?.view.snapshot.practice ?? false);
 
 let asking = 0;
 
-async function load(): Promise<void> {
+/** Brings the last check of this book; null: there is none, or something newer was asked meanwhile. */
+async function load(): Promise<HistoryCheck | null> {
   const mine = ++asking;
   const reply = await window.reclight.historyDay({ day: askedDay.peek(), agent: askedAgent.peek() });
   // A later question has overtaken this one.
-  if (mine !== asking) return;
+  if (mine !== asking) return null;
   failure.value = reply.ok ? null : reply.failure;
-  if (!reply.ok || !reply.day) return;
+  if (!reply.ok || !reply.day) return null;
   shown.value = reply.day;
   if (reply.checked && !check.peek()) check.value = reply.checked;
+  return reply.checked ?? null;
 }
 
+let verifying = 0;
+
 export async function verify(): Promise<void> {
-  if (isChecking.peek()) return;
+  const mine = ++verifying;
   isChecking.value = true;
   said.value = null;
   const reply = await window.reclight.verifyHistory();
+  // It was another book's.
+  if (mine !== verifying) return;
   isChecking.value = false;
   if (reply.ok && reply.check) check.value = reply.check;
   else if (!reply.ok) said.value = reply.failure.message;
+}
+
+/** A thousand days take seconds to check: not each time that somebody looks. */
+const checkedLongAgoMs = 600_000;
+
+async function open(): Promise<void> {
+  const last = await load();
+  if (last === null || Date.now() - Date.parse(last.at) > checkedLongAgoMs) await verify();
 }
 
 export function goTo(day: string | null): void {
@@ -73,18 +87,19 @@ export function selectCall(call: string): void {
 
 export function follow(): void {
   effect(() => {
-    void changed.value;
-    // An old day does not change any more.
-    if (askedDay.peek() === null) void load();
-  });
-  effect(() => {
     // Practice has a book of its own.
     void practice.value;
     askedDay.value = null;
     askedAgent.value = null;
     selected.value = null;
     check.value = null;
-    void load();
-    void verify();
+    void open();
+  });
+  let known = changed.peek();
+  effect(() => {
+    if (changed.value === known) return;
+    known = changed.value;
+    // An old day does not change any more.
+    if (askedDay.peek() === null) void load();
   });
 }

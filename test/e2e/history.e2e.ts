@@ -105,6 +105,13 @@ describe('a call with a pause', () => {
     await sheet.getByRole('button', { name: evidence.savePdf }).click();
     await sheet.getByText(seen.saved('evidence.pdf')).waitFor();
     const paper = readFileSync(pdf);
+    // As many sheets with twice the text on the screen.
+    await app.electronApp.evaluate(({ webContents }) => webContents.getAllWebContents().find((one) => one.getURL().includes('/evidence/'))?.setZoomFactor(2));
+    const twice = join(house.desk.home, 'twice.pdf');
+    await saveTo(twice);
+    await sheet.getByRole('button', { name: evidence.savePdf }).click();
+    await sheet.getByText(seen.saved('twice.pdf')).waitFor();
+    expect(readFileSync(twice).toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g)).toHaveLength(1);
     expect(paper.subarray(0, 5).toString()).toBe('%PDF-');
     // One sheet.
     expect(paper.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g)).toHaveLength(1);

@@ -165,7 +165,7 @@ describe('the file', () => {
 it('an entry without a seal is said to have none', () => {
   const { entries, call } = story(1, { key: null });
   call('09:00:00', '09:10:00', []);
-  expect(textOf(sheetOf(found(entries, '09:00:00'), en, '1.0'))).toContain('Not sealed: there was no keyring.');
+  expect(textOf(sheetOf(found(entries, '09:00:00'), en, '1.0'))).toContain('Not sealed: there was no key.');
   expect(textOf(sheetOf(found(entries, '09:00:00', { verdict: null }), en, '1.0'))).toContain('The chain could not be checked');
 });
 
