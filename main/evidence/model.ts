@@ -86,7 +86,7 @@ function sumsOf(spans: readonly Span[]): Sums {
 }
 
 function partsOf(own: readonly Entry[], all: readonly Entry[]): Part[] {
-  return own.flatMap((entry) => {
+  const parts = own.flatMap((entry) => {
     if (entry.what !== 'recording') return [];
     const known = entry.before.map(({ id }) => id);
     return entry.after.filter(({ id }) => !known.includes(id)).map(({ id, filename }): Part => {
@@ -95,6 +95,8 @@ function partsOf(own: readonly Entry[], all: readonly Entry[]): Part[] {
       return { part: entry.part, id, filename: named, file: fileOf(id, all) };
     });
   });
+  // That it would be the first of several nobody knew when it began.
+  return parts.map((one, at) => (one.part === null && parts[at + 1]?.part === 2 ? { ...one, part: 1 } : one));
 }
 
 function fileOf(id: string, all: readonly Entry[]): Part['file'] {

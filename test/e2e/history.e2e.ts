@@ -59,7 +59,7 @@ describe('a call with a pause', () => {
   it('stands in the list, the newest first, with who pressed and when it was proved', async () => {
     await page.getByRole('row').filter({ hasText: seen.what.callEnded }).waitFor();
     const words = await page.locator('.line .word').allTextContents();
-    expect(words.map((word) => word.trim()).filter((word) => /^(Call|Recording|Paused)/.test(word))).toEqual([seen.what.callEnded, seen.what.part(2), seen.what.paused, seen.what.recording, seen.what.callBegan]);
+    expect(words.map((word) => word.trim()).filter((word) => /^(Call|Recording|Paused)/.test(word))).toEqual([seen.what.callEnded, seen.what.ended, seen.what.part(2), seen.what.paused, seen.what.recording, seen.what.callBegan]);
     const part = page.getByRole('row').filter({ hasText: seen.what.part(2) });
     expect(await part.locator('.by').textContent()).toBe(seen.by['command-line']);
     expect(await part.locator('.proved').textContent()).toMatch(/^\d+\.\d s$/);
@@ -118,8 +118,7 @@ describe('a call with a pause', () => {
     const kept = process.env['RECLIGHT_PICTURES'];
     if (kept) writeFileSync(join(kept, 'evidence.pdf'), paper);
     if (kept) writeFileSync(join(kept, 'evidence.html'), text);
-    await sheet.keyboard.press('Escape');
-    await sheet.waitForEvent('close').catch(() => undefined);
+    await Promise.all([sheet.waitForEvent('close'), sheet.keyboard.press('Escape').catch(() => undefined)]);
   });
 
   it('a place that can’t be written is said, and nothing is there', async () => {

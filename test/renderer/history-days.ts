@@ -88,7 +88,7 @@ export function story(firstSeq = 1, base: Partial<Entry> = {}): Story {
       const proved = at(piece.from);
       const isCut = parts[n + 1]?.after === 'pause';
       const times = by === 'dialer' ? {} : { askedAt: localIso(proved - proof), sentAt: localIso(proved - proof + 50), provedAt: localIso(proved), tag: number > 1 ? `_SALE_P${number}` : '_SALE' };
-      add('recording', proved, { ...base, actor: by, after: mark, part: number > 1 || isCut ? number : null, ...times });
+      add('recording', proved, { ...base, actor: by, after: mark, part: number > 1 ? number : null, ...times });
       if (by !== 'dialer') add('press', proved + 10, { ...base, actor: by, asked: piece.after ? 'resume' : 'start', after: mark, askedAt: localIso(proved - proof), sentAt: localIso(proved - proof + 50), provedAt: localIso(proved), outcome: 'proved-start' });
       if (piece.after) add('pause-over', proved + 20, { ...base, actor: by, outcome: 'resumed', before: mark, after: mark });
       const ended = at(piece.to);
