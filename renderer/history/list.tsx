@@ -50,7 +50,7 @@ export function List({ rows, words }: { readonly rows: readonly Row[]; readonly 
   const { column } = history;
   return (
     <div class="table" role="grid" aria-label={history.list} aria-rowcount={rows.length + 1}>
-      <div class="columns" role="row" aria-rowindex={1} style={{ paddingRight: 20 + scrolled.bar }}>
+      <div class="columns" role="row" aria-rowindex={1} style={{ paddingRight: `${20 + scrolled.bar}px` }}>
         {(['time', 'what', 'by', 'file', 'proved', 'server'] as const).map((name) => (
           <span key={name} role="columnheader" class={name}>
             {column[name]}
@@ -58,7 +58,7 @@ export function List({ rows, words }: { readonly rows: readonly Row[]; readonly 
         ))}
       </div>
       <div class="rows" role="rowgroup" ref={box} tabIndex={0} aria-label={history.list} aria-activedescendant={at >= first && at < last ? `row-${selected.value}` : undefined} onScroll={measure} onKeyDown={onKeyDown}>
-        <div role="presentation" style={{ height: rows.length * rowHeight }}>
+        <div role="presentation" style={{ height: `${rows.length * rowHeight}px` }}>
           <div role="presentation" style={{ transform: `translateY(${first * rowHeight}px)` }}>
             {drawn.map((row, index) => (
               <Line key={row.seq} row={row} index={first + index} words={words} />

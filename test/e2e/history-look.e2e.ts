@@ -27,6 +27,7 @@ let sheet: Page;
 beforeAll(async () => {
   stage = await openStage();
   page = await stage.page('history/index.html', { width: 900, height: 760 }, views.idle);
+  page.setDefaultTimeout(10_000);
   sheet = await stage.page('evidence/index.html#2026-11-24/1000/x', { width: 760, height: 760 }, views.idle);
 }, 60_000);
 afterAll(() => stage.close(), 60_000);
