@@ -1,5 +1,6 @@
 /** Whether all of it is still what was written, and what can be taken away from here. */
 import type { VNode } from 'preact';
+import { useState } from 'preact/hooks';
 import type { Words } from '../../assets/words/en';
 import type { Desk } from '../../preload/contract';
 import { check, isChecking, said, selectedCall, shown, verify } from './state';
@@ -48,6 +49,7 @@ export function Foot({ desk, words }: { readonly desk: Desk; readonly words: Wor
 }
 
 function Chain({ words }: { readonly words: Words }): VNode {
+  const [isOpen, setOpen] = useState(false);
   const said = words.history.check;
   const done = check.value;
   if (isChecking.value) return <p role="status">{said.running}</p>;
@@ -57,8 +59,8 @@ function Chain({ words }: { readonly words: Words }): VNode {
   const text = !verdict.ok ? said.broken(verdict.entries, time) : verdict.entries === 0 ? said.none(time) : said.whole(verdict.entries, time);
   const unsealed = verdict.cannotExclude.includes('careful-edit');
   return (
-    <details>
-      <summary class={verdict.ok ? undefined : 'amber'}>
+    <>
+      <button type="button" class={verdict.ok ? 'chain' : 'chain amber'} aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
         {verdict.ok ? (
           <svg class="tick" viewBox="0 0 16 16" width="16" height="16" fill="none" stroke="currentColor" stroke-width="1.8" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true">
             <path d="M3 8.5l3.2 3.2L13 5" />
@@ -72,15 +74,17 @@ function Chain({ words }: { readonly words: Words }): VNode {
           {text}
           {unsealed && verdict.entries > 0 ? ` · ${words.history.unsealed}` : ''}
         </span>
-      </summary>
-      <p class="blind">
-        <b>{said.can}</b>
-      </p>
-      <ul class="blind">
-        {verdict.cannotExclude.map((blind) => (
-          <li key={blind}>{words.historyLines.blind[blind]}</li>
-        ))}
-      </ul>
-    </details>
+      </button>
+      {isOpen && (
+        <div class="blind">
+          <b>{words.historyLines.cannotExclude}</b>
+          <ul>
+            {verdict.cannotExclude.map((blind) => (
+              <li key={blind}>{words.historyLines.blind[blind]}</li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </>
   );
 }

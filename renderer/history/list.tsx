@@ -7,7 +7,11 @@ import { tenths, type Row } from './rows';
 import { check, query, selected, selectedCall } from './state';
 import { steppedTo } from './step';
 
-const rowHeight = 40;
+/** As in the style sheet; in a narrow window a row has two lines. */
+const rowHeights = { wide: 40, narrow: 60 } as const;
+const narrow = matchMedia('(max-width: 700px)');
+/** The columns' names, which stay at the top. */
+const headHeight = 32;
 /** Rows beyond each edge, so that a turn of the wheel finds them drawn. */
 const beyond = 6;
 /** A bar of full length. */
@@ -15,11 +19,11 @@ const longestMs = 2600;
 
 export function List({ rows, words }: { readonly rows: readonly Row[]; readonly words: Words }): VNode {
   const box = useRef<HTMLDivElement>(null);
-  const [scrolled, setScrolled] = useState({ top: 0, height: 400, bar: 0 });
+  const [scrolled, setScrolled] = useState({ top: 0, height: 400, rowHeight: rowHeights.wide as number });
   const { history } = words;
   const measure = (): void => {
     const element = box.current;
-    if (element) setScrolled({ top: element.scrollTop, height: element.clientHeight, bar: element.offsetWidth - element.clientWidth });
+    if (element) setScrolled({ top: element.scrollTop, height: element.clientHeight - headHeight, rowHeight: narrow.matches ? rowHeights.narrow : rowHeights.wide });
   };
   useLayoutEffect(() => {
     const element = box.current;
@@ -29,14 +33,15 @@ export function List({ rows, words }: { readonly rows: readonly Row[]; readonly 
     measure();
     return () => observer.disconnect();
   }, [rows.length]);
+  const { rowHeight } = scrolled;
   const at = rows.findIndex(({ seq }) => seq === selected.value);
   useLayoutEffect(() => {
     const element = box.current;
     if (!element || at < 0) return;
-    const { scrollTop, clientHeight } = element;
-    if (at * rowHeight < scrollTop) element.scrollTop = at * rowHeight;
-    else if ((at + 1) * rowHeight > scrollTop + clientHeight) element.scrollTop = (at + 1) * rowHeight - clientHeight;
-  }, [at]);
+    const height = element.clientHeight - headHeight;
+    if (at * rowHeight < element.scrollTop) element.scrollTop = at * rowHeight;
+    else if ((at + 1) * rowHeight > element.scrollTop + height) element.scrollTop = (at + 1) * rowHeight - height;
+  }, [at, rowHeight]);
 
   const onKeyDown = (event: KeyboardEvent): void => {
     const to = steppedTo(event.key, at, rows.length, Math.max(1, Math.floor(scrolled.height / rowHeight) - 1));
@@ -49,24 +54,28 @@ export function List({ rows, words }: { readonly rows: readonly Row[]; readonly 
   const drawn = rows.slice(first, last);
   const { column } = history;
   return (
-    <div class="table" role="grid" aria-label={history.list} aria-rowcount={rows.length + 1}>
-      <div class="columns" role="row" aria-rowindex={1} style={{ paddingRight: `${20 + scrolled.bar}px` }}>
+    <div class="table" role="grid" tabIndex={0} ref={box} aria-label={history.list} aria-rowcount={rows.length + 1} aria-activedescendant={at >= first && at < last ? `row-${selected.value}` : undefined} onScroll={measure} onKeyDown={onKeyDown}>
+      <div class="columns" role="row" aria-rowindex={1}>
         {(['time', 'what', 'by', 'file', 'proved', 'server'] as const).map((name) => (
           <span key={name} role="columnheader" class={name}>
             {column[name]}
           </span>
         ))}
       </div>
-      <div class="rows" role="rowgroup" ref={box} tabIndex={0} aria-label={history.list} aria-activedescendant={at >= first && at < last ? `row-${selected.value}` : undefined} onScroll={measure} onKeyDown={onKeyDown}>
-        <div role="presentation" style={{ height: `${rows.length * rowHeight}px` }}>
-          <div role="presentation" style={{ transform: `translateY(${first * rowHeight}px)` }}>
-            {drawn.map((row, index) => (
-              <Line key={row.seq} row={row} index={first + index} words={words} />
-            ))}
-          </div>
+      <div class="rows" role="rowgroup" style={{ height: `${rows.length * rowHeight}px` }}>
+        <div role="presentation" style={{ transform: `translateY(${first * rowHeight}px)` }}>
+          {drawn.map((row, index) => (
+            <Line key={row.seq} row={row} index={first + index} words={words} />
+          ))}
         </div>
-        {rows.length === 0 && <p class="nothing">{history.nothingFound(query.value.trim())}</p>}
       </div>
+      {rows.length === 0 && (
+        <div role="row" aria-rowindex={2}>
+          <p class="nothing" role="gridcell">
+            {history.nothingFound(query.value.trim())}
+          </p>
+        </div>
+      )}
     </div>
   );
 }

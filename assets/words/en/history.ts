@@ -148,7 +148,6 @@ export const history = {
     showDay: (day: string) => `Show ${day}`,
     entry: (n: number) => `entry ${count(n)}`,
     line: (n: number, file: string) => `line ${count(n)} of ${file}`,
-    can: 'What this check can’t find',
   },
   unsealed: 'Not sealed: no key',
   brokenLines: (n: number): string => plural('en', n, { one: 'One line of this day is no entry and is not shown.', other: `${count(n)} lines of this day are no entries and are not shown.` }),

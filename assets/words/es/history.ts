@@ -144,7 +144,6 @@ export const history: typeof en.history = {
     showDay: (day) => `Mostrar ${day}`,
     entry: (n) => `entrada ${count(n)}`,
     line: (n, file) => `línea ${count(n)} de ${file}`,
-    can: 'Lo que esta comprobación no puede hallar',
   },
   unsealed: 'Sin sello: no hay clave',
   brokenLines: (n) => plural('es', n, { one: 'Una línea de este día no es ninguna entrada y no se muestra.', other: `${count(n)} líneas de este día no son entradas y no se muestran.` }),
