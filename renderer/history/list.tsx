@@ -9,7 +9,7 @@ import { steppedTo } from './step';
 
 /** As in the style sheet; in a narrow window a row has two lines. */
 const rowHeights = { wide: 40, narrow: 60 } as const;
-const narrow = matchMedia('(max-width: 700px)');
+const narrow = matchMedia('(max-width: 820px)');
 /** The columns' names, which stay at the top. */
 const headHeight = 32;
 /** Rows beyond each edge, so that a turn of the wheel finds them drawn. */
@@ -65,7 +65,7 @@ export function List({ rows, words }: { readonly rows: readonly Row[]; readonly 
       <div class="rows" role="rowgroup" style={{ height: `${rows.length * rowHeight}px` }}>
         <div role="presentation" style={{ transform: `translateY(${first * rowHeight}px)` }}>
           {drawn.map((row, index) => (
-            <Line key={row.seq} row={row} index={first + index} words={words} />
+            <Line key={row.seq} row={row} index={first + index} isNarrow={rowHeight === rowHeights.narrow} words={words} />
           ))}
         </div>
       </div>
@@ -80,7 +80,7 @@ export function List({ rows, words }: { readonly rows: readonly Row[]; readonly 
   );
 }
 
-function Line({ row, index, words }: { readonly row: Row; readonly index: number; readonly words: Words }): VNode {
+function Line({ row, index, isNarrow, words }: { readonly row: Row; readonly index: number; readonly isNarrow: boolean; readonly words: Words }): VNode {
   const { entry, seq, tone } = row;
   const isSelected = seq === selected.value;
   const verdict = check.value?.verdict;
@@ -101,7 +101,7 @@ function Line({ row, index, words }: { readonly row: Row; readonly index: number
         {row.by}
       </span>
       <span role="gridcell" class={row.file?.kind === 'name' ? 'file name' : 'file'} title={row.file?.full}>
-        {row.file?.text ?? ''}
+        {(isNarrow ? row.file?.short : row.file?.text) ?? ''}
       </span>
       <span role="gridcell" class="proved">
         {row.proofMs !== null && (

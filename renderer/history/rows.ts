@@ -14,15 +14,15 @@ export interface Row {
   readonly word: string;
   readonly by: string;
   /** `name`: a file's, shortened in its middle; `text`: a figure in its place. */
-  readonly file: { readonly kind: 'name' | 'text'; readonly text: string; readonly full: string } | null;
+  readonly file: { readonly kind: 'name' | 'text'; readonly text: string; readonly full: string; /** For a narrow window. */ readonly short: string } | null;
   readonly proofMs: number | null;
   readonly server: { readonly how: 'found' | 'short' | 'missing'; readonly text: string; readonly entry: HistoryEntry } | null;
   /** `ink`: a hole. `quiet`: what only stands around it. */
   readonly tone: 'ink' | 'plain' | 'quiet';
 }
 
-/** As much as stands beside the other columns. */
-const mostLetters = 29;
+/** As much as stands beside the other columns; the style sheet must not cut off what `shorten` keeps, the tag. */
+const mostLetters = { wide: 29, narrow: 20 } as const;
 
 export function rowsOf({ entries }: Pick<HistoryDay, 'entries'>, words: Words): readonly Row[] {
   return entries.filter(({ toldBy }) => toldBy === null).map((entry) => rowOf(entry, entries, words)).toReversed();
@@ -94,7 +94,7 @@ export function marksOf({ what, before, after }: HistoryEntry): HistoryEntry['af
 }
 
 function fileOf(entry: HistoryEntry, all: readonly HistoryEntry[], words: Words): Row['file'] {
-  const plain = (text: string): Row['file'] => ({ kind: 'text', text, full: text });
+  const plain = (text: string): Row['file'] => ({ kind: 'text', text, full: text, short: text });
   const { history, locale } = words;
   if (entry.what === 'paused') {
     const ms = pausedMs(entry, all);
@@ -105,7 +105,7 @@ function fileOf(entry: HistoryEntry, all: readonly HistoryEntry[], words: Words)
   if (!mark) return null;
   // The name may have come later than the id.
   const name = mark.filename ?? all.flatMap(({ before, after }) => [...before, ...after]).find(({ id, filename }) => id === mark.id && filename !== null)?.filename ?? null;
-  return name === null ? plain(`id ${mark.id}`) : { kind: 'name', text: shorten(name, entry.tag, mostLetters), full: name };
+  return name === null ? plain(`id ${mark.id}`) : { kind: 'name', text: shorten(name, entry.tag, mostLetters.wide), full: name, short: shorten(name, entry.tag, mostLetters.narrow) };
 }
 
 /** From its proved stop to the START of the next part, or to its end. Null: it is open. */

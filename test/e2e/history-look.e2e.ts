@@ -47,7 +47,7 @@ async function show(state: HistoryState, language: Language = 'en'): Promise<voi
     const day = answers.historyDay.ok ? answers.historyDay.day : undefined;
     const at = day ? rowsOf(day, wordsOf(language)).findIndex(({ time }) => time === state.select) : -1;
     expect(at).toBeGreaterThanOrEqual(0);
-    await page.locator('.table').evaluate((element, at) => (element.scrollTop = (at - 2) * (innerWidth > 700 ? 40 : 60)), at);
+    await page.locator('.table').evaluate((element, at) => (element.scrollTop = (at - 2) * (innerWidth > 820 ? 40 : 60)), at);
     await page.locator('.line').filter({ hasText: state.select }).first().click();
     await page.locator('.selected').waitFor();
     await page.mouse.move(1, 1);

@@ -25,6 +25,7 @@ describe('rows', () => {
     ]);
     for (const row of rows) expect((row.file?.text ?? '').length).toBeLessThanOrEqual(30);
     expect(rows[1]?.file?.text).toMatch(/^20261124-0924_.*…_SALE_P2$/);
+    expect(rows[1]?.file?.short).toMatch(/^20261124.*…_SALE_P2$/);
     expect(rows[1]?.file?.full).not.toContain('…');
   });
 
