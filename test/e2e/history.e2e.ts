@@ -31,6 +31,7 @@ function saveTo(path: string | null): Promise<void> {
   }, path);
 }
 
+const zoom = (factor: number): Promise<void> => app.electronApp.evaluate(({ webContents }, factor) => webContents.getAllWebContents().find((one) => one.getURL().includes('/evidence/'))?.setZoomFactor(factor), factor);
 const openHistory = (): Promise<Page> => windowCalled('history', () => house.desk.tray.click(seen.menu));
 
 beforeAll(async () => {
@@ -107,12 +108,13 @@ describe('a call with a pause', () => {
     await sheet.getByText(seen.saved('evidence.pdf')).waitFor();
     const paper = readFileSync(pdf);
     // As many sheets with twice the text on the screen.
-    await app.electronApp.evaluate(({ webContents }) => webContents.getAllWebContents().find((one) => one.getURL().includes('/evidence/'))?.setZoomFactor(2));
+    await zoom(2);
     const twice = join(house.desk.home, 'twice.pdf');
     await saveTo(twice);
     await sheet.getByRole('button', { name: evidence.savePdf }).click();
     await sheet.getByText(seen.saved('twice.pdf')).waitFor();
     expect(readFileSync(twice).toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g)).toHaveLength(1);
+    await zoom(1);
     expect(paper.subarray(0, 5).toString()).toBe('%PDF-');
     // One sheet.
     expect(paper.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g)).toHaveLength(1);
