@@ -8,7 +8,7 @@ import { check, query, selected, selectedCall } from './state';
 import { steppedTo } from './step';
 
 /** As in the style sheet; in a narrow window a row has two lines. */
-const rowHeights = { wide: 40, narrow: 60 } as const;
+const rowHeights: { readonly wide: number; readonly narrow: number } = { wide: 40, narrow: 60 };
 const narrow = matchMedia('(max-width: 820px)');
 /** The columns' names, which stay at the top. */
 const headHeight = 32;
@@ -19,7 +19,7 @@ const longestMs = 2600;
 
 export function List({ rows, words }: { readonly rows: readonly Row[]; readonly words: Words }): VNode {
   const box = useRef<HTMLDivElement>(null);
-  const [scrolled, setScrolled] = useState({ top: 0, height: 400, rowHeight: rowHeights.wide as number });
+  const [scrolled, setScrolled] = useState({ top: 0, height: 400, rowHeight: rowHeights.wide });
   const { history } = words;
   const measure = (): void => {
     const element = box.current;
