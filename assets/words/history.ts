@@ -1,6 +1,7 @@
 /** What an entry of the history says, in one short line: pure, from the entry and a dictionary. */
 import type { Actor, Entry } from '../../main/history/entry';
 import type { Finding } from '../../main/history/findings';
+import type { AgentDay } from '../../main/history/report';
 import type { Words } from './en';
 import { statusOf } from './say';
 
@@ -84,4 +85,11 @@ function toldOf(outcome: string | null, words: Words): string {
 
 function isIn<T extends object>(object: T, key: string): key is Extract<keyof T, string> {
   return Object.hasOwn(object, key);
+}
+
+/** What a day was for one agent, in a line: calls, the share that was recorded, gaps, pauses. */
+export function reportText(day: AgentDay, { historyLines, locale }: Words): string {
+  const { agent, calls, shareRecorded, gaps, pauses, longPauses, forgottenResumes } = day;
+  const share = shareRecorded === null ? historyLines.unknown : new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }).format(shareRecorded);
+  return historyLines.agent(agent, calls, share, gaps, pauses, longPauses, forgottenResumes);
 }

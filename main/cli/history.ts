@@ -1,5 +1,6 @@
 /** `reclight history`: a day as lines for people, a table, or JSON; and what a check of the chain found. */
 import type { Words } from '../../assets/words/en';
+import { reportText } from '../../assets/words/history';
 import { clock } from '../../assets/words/say';
 import { csvOf, report, type AgentDay, type Day, type Entry, type Verdict } from '../history';
 
@@ -20,7 +21,7 @@ export function dayText(data: Extract<HistoryData, { day: string }>, words: Word
     historyLines.head(data.day, data.entries.length),
     ...(data.broken > 0 ? [historyLines.broken(data.broken)] : []),
     ...data.entries.map(lineOf),
-    ...data.report.map((one) => historyLines.agent(one.agent, one.calls, shareOf(one, words), one.gaps, one.pauses, one.longPauses, one.forgottenResumes)),
+    ...data.report.map((one) => reportText(one, words)),
   ].join('\n');
 }
 
@@ -33,10 +34,6 @@ function lineOf(entry: Entry): string {
 
 function lengthOf({ file }: Entry): string {
   return file?.seconds == null ? '' : clock(file.seconds * 1000);
-}
-
-function shareOf({ shareRecorded }: AgentDay, { historyLines, locale }: Words): string {
-  return shareRecorded === null ? historyLines.unknown : new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }).format(shareRecorded);
 }
 
 export function verdictText(verdict: Verdict, { historyLines }: Words): string {

@@ -1,6 +1,7 @@
-/** What the drawing's shapes mean, with their sums of the day. */
+/** What the drawing's shapes mean, with their sums of the day, and what the day was in a line. */
 import type { VNode } from 'preact';
 import type { Words } from '../../assets/words/en';
+import { reportText } from '../../assets/words/history';
 import type { HistoryDay } from '../../preload/contract';
 import { lengthOf, sumsOf, type BlockKind } from './hours';
 
@@ -9,15 +10,18 @@ const kinds = ['recorded', 'paused', 'hole', 'not-known'] as const;
 export function Legend({ day, words }: { readonly day: HistoryDay; readonly words: Words }): VNode {
   const sums = sumsOf(day);
   return (
-    <ul class="legend">
-      {kinds.map((kind) => (
-        <li key={kind}>
-          <Sample kind={kind} />
-          <span>{nameOf(kind, words)}</span>
-          <b>{lengthOf(sums[kind], words)}</b>
-        </li>
-      ))}
-    </ul>
+    <>
+      <ul class="legend">
+        {kinds.map((kind) => (
+          <li key={kind}>
+            <Sample kind={kind} />
+            <span>{nameOf(kind, words)}</span>
+            <b>{lengthOf(sums[kind], words)}</b>
+          </li>
+        ))}
+      </ul>
+      {day.report && <p class="report">{reportText(day.report, words)}</p>}
+    </>
   );
 }
 
