@@ -8,7 +8,9 @@ import { at } from './lib/repo.mjs';
 import { strip } from './lib/strip.mjs';
 
 const KEY = 'ctrl+shift+F9';
-const folder = at('demo');
+const PAUSE_KEY = 'ctrl+shift+F8';
+// `--into=FOLDER`: the pictures go there instead.
+const folder = process.argv.find((arg) => arg.startsWith('--into='))?.slice('--into='.length) ?? at('demo');
 const began = performance.now();
 let pictures = 0;
 /** The newest of each name, for `--pictures`. */
@@ -69,6 +71,13 @@ async function play(desk) {
   await desk.keys.press(KEY);
   await reach('recording');
   await until(async () => (await popup.evaluate(() => window.reclight.status())).snapshot.detail.elapsedMs > 3000, { what: 'three seconds of recording', timeoutMs: 10_000 });
+  console.log(`(${PAUSE_KEY}: pause for a card)`);
+  await desk.keys.press(PAUSE_KEY);
+  await reach('paused');
+  console.log('(the same key: resume)');
+  await desk.keys.press(PAUSE_KEY);
+  await reach('recording');
+  await until(async () => (await popup.evaluate(() => window.reclight.status())).snapshot.detail.elapsedMs > 3000, { what: 'three seconds of the second part', timeoutMs: 10_000 });
   console.log('(the hot key: stop)');
   await desk.keys.press(KEY);
   await reach('idle');
@@ -84,7 +93,8 @@ async function play(desk) {
   await desk.tray.click('Put the agent screen to sleep');
   await desk.keys.press(KEY);
   await reach('unconfirmed-stop');
-  console.log('(the agent screen wakes; “Check now”)');
+  console.log('(“I have seen it”; the agent screen wakes; “Check now”)');
+  await popup.getByRole('button', { name: 'I have seen it' }).click();
   await desk.tray.click('Wake the agent screen');
   await popup.getByRole('button', { name: 'Check now' }).click();
   await reach('idle');
