@@ -1,6 +1,6 @@
 /** The state while it is stepped, and what every part of the machine does with it. */
 import type { Snapshot } from '../recorder/snapshot';
-import type { Effect, Pause, PauseEnd, PauseLoud, PauseRules, PressOutcome, Resuming, State } from './types';
+import { rules, type Effect, type Pause, type Paused, type PauseEnd, type PauseLoud, type PauseRules, type PressOutcome, type Resuming, type State } from './types';
 
 export interface Draft {
   state: State;
@@ -24,6 +24,11 @@ export function end(draft: Draft, how: PauseEnd): void {
   if (pause === null) return;
   change(draft, { pause: null, adopting: false });
   draft.effects.push({ do: 'over', how, plan: pause.plan, since: pause.since }, { do: 'keep', pause: null });
+}
+
+/** Proved on a picture that an outage had kept from the call's begin: the call that is seen now is the one that was paused. */
+export function isLateCall(now: number, { since }: Paused | Resuming, { agentStatus }: Snapshot): boolean {
+  return agentStatus === 'INCALL' && now - since < rules.lateCallMs;
 }
 
 /** A resume that came to nothing, which its own alarm tells: what is proved is still the stop. */

@@ -1,12 +1,13 @@
 /** How the recorder ended a press that it had for us. The view that it made has been looked at before. */
 import type { Outcome } from '../recorder';
-import { askAgain, change, end, keep, say, settle, type Draft } from './draft';
+import type { Snapshot } from '../recorder/snapshot';
+import { askAgain, change, end, isLateCall, keep, say, settle, type Draft } from './draft';
 import type { Event, Resuming } from './types';
 
 export function ended(draft: Draft, { press, outcome, base }: Extract<Event, { type: 'ended' }>): void {
   const handed = draft.state.handed.find((one) => one.press === press);
   change(draft, { handed: draft.state.handed.filter((one) => one.press !== press) });
-  if (handed?.as === 'resume') resumeEnded(draft, press, outcome);
+  if (handed?.as === 'resume') resumeEnded(draft, press, outcome, base);
   if (handed === undefined || handed.as === 'resume') return settle(draft, press, outcome);
   // Nothing is under way after it: there is no pause.
   const { pause } = draft.state;
@@ -26,7 +27,7 @@ function cameToNothing({ kind }: Outcome): boolean {
   return kind === 'nothing-to-stop' || kind === 'refused' || kind === 'nothing-sent' || kind === 'not-set-up' || kind === 'mend' || kind === 'overtaken';
 }
 
-function resumeEnded(draft: Draft, press: number, outcome: Outcome): void {
+function resumeEnded(draft: Draft, press: number, outcome: Outcome, base: Snapshot): void {
   const { pause } = draft.state;
   if (pause?.at !== 'resuming' || pause.press !== press) return;
   const answered: Resuming = { ...pause, press: null };
@@ -35,7 +36,8 @@ function resumeEnded(draft: Draft, press: number, outcome: Outcome): void {
   if (outcome.kind !== 'refused') return;
   switch (outcome.why) {
     case 'call-over':
-      return end(draft, 'call-over');
+      // Asked again, for the call that is there.
+      return isLateCall(draft.now, answered, base) ? askAgain(draft, { ...answered, plan: { ...answered.plan, status: 'INCALL' } }) : end(draft, 'call-over');
     case 'not-logged-in':
       return end(draft, 'logged-out');
     case 'already-recording':

@@ -1,7 +1,7 @@
 /** The pause as a machine: (state, event, now) to the next state and what is to be done. Pure, over snapshots of the recorder. */
 import type { Snapshot } from '../recorder/snapshot';
 import { settleAdopted } from './adopt';
-import { askAgain, callIsOver, change, end, keep, say, type Draft } from './draft';
+import { askAgain, callIsOver, isLateCall, change, end, keep, say, type Draft } from './draft';
 import { ended } from './ended';
 import { press, resume } from './press';
 import { rules, type Effect, type Event, type Paused, type PauseRules, type Pausing, type Resuming, type State } from './types';
@@ -115,8 +115,7 @@ function paused(draft: Draft, { plan, unbegun, since, resumeAt }: Pausing, { at,
 }
 
 function lookPaused(draft: Draft, known: Paused, base: Snapshot): void {
-  // Proved on a picture that an outage had kept from the call's begin.
-  const late = base.agentStatus === 'INCALL' && known.plan.status !== 'INCALL' && draft.now - known.since < rules.lateCallMs;
+  const late = known.plan.status !== 'INCALL' && isLateCall(draft.now, known, base);
   const pause = late ? { ...known, plan: { ...known.plan, status: 'INCALL' } } : known;
   if (late) keep(draft, pause);
   if (base.state === 'logged-out') return end(draft, 'logged-out');
