@@ -60,6 +60,8 @@ export function createCopies(deps: CopiesDeps): Copies {
   let working: Promise<void> | null = null;
   /** Counts the folders that were followed: work for an earlier one, which may hang for ever, is nobody's any more. */
   let era = 0;
+  /** By folder, the earlier ones too. */
+  const underWay = new Map<string, Promise<void>>();
   let troubled = false;
   let closed = false;
   let stopRetry: (() => void) | null = null;
@@ -70,17 +72,23 @@ export function createCopies(deps: CopiesDeps): Copies {
   function wake(): void {
     if (closed || target === null || working || stopRetry) return;
     if (!behind && waiting.length === 0) return;
-    const mine = work(target, era).finally(() => {
+    const [folder, now] = [target, era];
+    // Of one folder one after the other, or a line could come twice; another folder waits for none.
+    watch();
+    const mine = (underWay.get(folder) ?? Promise.resolve()).then(() => work(folder, now)).finally(() => {
+      if (underWay.get(folder) === mine) underWay.delete(folder);
       if (working !== mine) return;
       working = null;
       wake();
     });
     working = mine;
+    underWay.set(folder, mine);
   }
 
   async function work(folder: string, mine: number): Promise<void> {
     const to: Target = { folder, era: mine };
     try {
+      if (!isWanted(to)) return;
       watch();
       const cursor = copied ?? (await readCursor(deps.folder, folder));
       if (!isWanted(to)) return;
