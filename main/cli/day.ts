@@ -1,4 +1,5 @@
 /** A day as the command line names it. */
+import { localIso } from '../recorder/view';
 
 /** A day that this program can have written. */
 export function isDay(text: string): boolean {
@@ -7,7 +8,5 @@ export function isDay(text: string): boolean {
 
 /** This computer's own day. */
 export function today(wallMs: number): string {
-  const date = new Date(wallMs);
-  const two = (part: number): string => String(part).padStart(2, '0');
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+  return localIso(wallMs).slice(0, 10);
 }

@@ -2,15 +2,13 @@
 import type { Words } from '../../assets/words/en';
 import { reportText } from '../../assets/words/history';
 import { clock } from '../../assets/words/say';
-import { csvOf, report, type AgentDay, type Day, type Entry, type Verdict } from '../history';
+import { boundsOf, csvOf, report, type AgentDay, type Day, type Entry, type Verdict } from '../history';
 
 /** Told instead of the snapshot; with `--json` exactly one line. */
 export type HistoryData = { readonly v: 1; readonly day: string; readonly broken: number; readonly entries: readonly Entry[]; readonly report: readonly AgentDay[] } | ({ readonly v: 1 } & Verdict);
 
 export function dayData(day: Day, nowMs: number): Extract<HistoryData, { day: string }> {
-  const from = new Date(`${day.day}T00:00:00`).getTime();
-  const to = new Date(`${day.day}T00:00:00`).setDate(new Date(`${day.day}T00:00:00`).getDate() + 1);
-  return { v: 1, day: day.day, broken: day.broken, entries: day.entries, report: report(day.entries, { from, to }, nowMs) };
+  return { v: 1, day: day.day, broken: day.broken, entries: day.entries, report: report(day.entries, boundsOf(day.day), nowMs) };
 }
 
 export function dayText(data: Extract<HistoryData, { day: string }>, words: Words, csv: boolean): string {

@@ -8,9 +8,9 @@ import evidenceCss from '../../assets/evidence.css?raw';
 import type { Language, Words } from '../../assets/words';
 import type { Desk, HistoryCall, HistoryCheck, HistoryDay, SheetNode } from '../../preload/contract';
 import { evidenceOf, htmlOf, sheetOf, type Evidence } from '../evidence';
-import { byteOrderMark, csvOf, report, timeline, type Day, type Entry, type History } from '../history';
+import { boundsOf, byteOrderMark, csvOf, report, timeline, type Day, type Entry, type History } from '../history';
 import { localIso } from '../recorder';
-import { boundsOf, neighbour, shownOf } from './history-day';
+import { neighbour, shownOf } from './history-day';
 
 export interface HistoryDesk {
   /** Null: today; the agent who has the last entry. Throws where the disk refuses. */

@@ -23,7 +23,7 @@ export interface RecordingMark {
  * - `recording`: a recording is proved to run, from our own START (`actor` who pressed) or not (`dialer`).
  * - `stopped`: our STOP was proved. `paused`: the same, for a card (`outcome` `found`: proved by an earlier run of the app). `cancelled`: a START that never began was taken back.
  * - `ended`: an id went away, or its call did, without a STOP of ours.
- * - `pause-over`: how a pause ended (`outcome`): resumed, stayed-stopped, call-over, recording-began, found-lost.
+ * - `pause-over`: how a pause ended (`outcome`): resumed, stayed-stopped, call-over, logged-out, recording-began, not-proved.
  * - `call-began`, `call-ended`: the agent was seen in a call, and no longer.
  * - `agent-status`: the status changed outside calls (`agentStatus`).
  * - `lost`, `heard`: the dialer did not answer from here on; it answers again. By `app`: the computer slept, and `at` is its last answer's.

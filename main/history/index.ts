@@ -155,7 +155,7 @@ export function createHistory(deps: HistoryDeps): History {
 }
 
 export { byteOrderMark, csvOf, csvText } from './csv';
-export { report, timeline, type AgentDay, type Span, type SpanKind } from './report';
+export { boundsOf, report, timeline, type AgentDay, type Span, type SpanKind } from './report';
 export { toldBy } from './told';
 export type { HistoryKey } from './chain';
 export type { Day } from './read';

@@ -22,6 +22,15 @@ export interface Bounds {
   readonly to: number;
 }
 
+/** Midnight to midnight by this desk's clock: 23 or 25 hours where the clock changes. */
+export function boundsOf(day: string): Bounds {
+  const at = (further: number): number => {
+    const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+    return new Date(year, month - 1, date + further).getTime();
+  };
+  return { from: at(0), to: at(1) };
+}
+
 export interface AgentDay {
   readonly agent: string;
   readonly calls: number;

@@ -105,7 +105,7 @@ function paused(draft: Draft, { plan, unbegun, since, resumeAt }: Pausing, { at,
   const lengthMs = plan.seconds * 1000;
   keep(draft, {
     at: 'paused',
-    plan: began ? plan : { ...plan, ...unbegun },
+    plan: began ? plan : { ...plan, tag: unbegun.tag, part: unbegun.part },
     since: since ?? at,
     resumeAt: resumeAt ?? at + lengthMs,
     // A short one ends without a flash before.

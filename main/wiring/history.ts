@@ -7,7 +7,7 @@ import type { DeskAsk, PauseEnd, PressOutcome } from '../pause';
 import type { Snapshot } from '../recorder/snapshot';
 import { setAside, sweepTemporaries, writeWhole } from '../settings';
 import { loadHistoryKey } from '../vault';
-import { createVerifier, followCalls, isBusy, isReachable, noCall, type Verifier } from '../verify';
+import { createVerifier, followCalls, isBusy, isReachable, noCall } from '../verify';
 import type { Core } from './core';
 
 export interface HistoryParts {
@@ -19,9 +19,6 @@ export interface HistoryParts {
   readonly pauseOver: (how: PauseEnd) => void;
   readonly guard: (rule: string) => void;
   readonly alarm: (kind: Alarm['kind']) => void;
-  readonly verifier: Verifier;
-  /** Counts on with each entry: a window looks again. */
-  readonly changed: () => number;
   readonly close: () => void;
 }
 
@@ -36,7 +33,6 @@ export interface HistoryWiringDeps {
 export function createHistoryParts({ userData, core, onTrouble, onMended, onChange }: HistoryWiringDeps): HistoryParts {
   const { settings, dialer, wallMs, setTimer, steady } = core;
   const practiceFolder = join(userData, 'history-practice');
-  let entries = 0;
   const make = (folder: string, practice: boolean): History =>
     createHistory({
       folder,
@@ -51,10 +47,7 @@ export function createHistoryParts({ userData, core, onTrouble, onMended, onChan
       // Not while it is being opened: whoever hears of it looks at the history again.
       onTrouble: (what) => void setTimer(0, () => onTrouble(what)),
       onMended: (kind) => void setTimer(0, () => onMended(kind)),
-      onChange: () => {
-        entries += 1;
-        onChange();
-      },
+      onChange,
     });
   /** Practice is shown to nobody else. */
   const wished = (practice: boolean) => {
@@ -142,8 +135,6 @@ export function createHistoryParts({ userData, core, onTrouble, onMended, onChan
     pauseOver: (how) => book().pauseOver(how),
     guard: (rule) => book().tell('guard', 'guard', { outcome: rule }),
     alarm: (kind) => book().tell('alarm', 'app', { outcome: kind }),
-    verifier,
-    changed: () => entries,
     close: () => {
       verifier.close();
       opened?.real.close();

@@ -1,7 +1,8 @@
 /** What crosses to the history's window: a day as it was, small, of the right agent and the right book. */
 import { describe, expect, it, vi } from 'vitest';
 import type { Entry, History, Verdict } from '../../main/history';
-import { boundsOf, neighbour } from '../../main/desk/history-day';
+import { neighbour } from '../../main/desk/history-day';
+import { boundsOf } from '../../main/history';
 import { localIso } from '../../main/recorder';
 import { at, bookOf, day, deskOf, morning, renumbered, story, unbroken } from '../renderer/history-days';
 

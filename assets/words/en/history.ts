@@ -102,7 +102,6 @@ export const history = {
     'recording-began': 'Pause over: a recording began',
     'not-proved': 'Pause over, not proved',
     'nothing-to-pause': 'Pause over: nothing was recorded',
-    'found-lost': 'Pause over: it can’t be known how',
     other: 'Pause over',
   },
   pausedFor: (seconds: string) => `paused ${seconds} s`,

@@ -100,7 +100,6 @@ export const history: typeof en.history = {
     'recording-began': 'Fin de la pausa: empezó una grabación',
     'not-proved': 'Fin de la pausa, sin prueba',
     'nothing-to-pause': 'Fin de la pausa: nada se grababa',
-    'found-lost': 'Fin de la pausa: no se sabe cómo',
     other: 'Fin de la pausa',
   },
   pausedFor: (seconds) => `en pausa ${seconds} s`,
