@@ -36,6 +36,7 @@ import { askTrayHost } from './tray/ask-host';
 import { awaitTrayHost, type TrayHost } from './tray/host';
 import { keyringWaitMs } from './vault/keyring';
 import { createWindows } from './windows';
+import { createBoardParts } from './wiring/board';
 import { createChecks } from './wiring/checks';
 import { createHistoryParts } from './wiring/history';
 import { createCore } from './wiring/core';
@@ -263,8 +264,20 @@ export function startApp({ userData, socket, hidden: askedHidden, atSignIn, take
     },
     onSettingsAway: (how) => (how === 'closed' ? hotkeys.cancel() : hotkeys.away()),
     onSetupClosed: () => setupCheck.forget(),
+    onBoardClosed: () => boardParts.unwatch(),
   });
   const panels = createPanels({ make: windows.make, scale: () => settings.get().textSize / 100, tray: () => tray.bounds(), pillPlaces: () => settings.get().pillPlaces, keepPillPlaces: (pillPlaces) => settings.set({ pillPlaces }), onChange: () => refresh(), setTimer });
+  const boardParts = createBoardParts({
+    core,
+    pressOwn: (ask) => pressed(ask, 'board'),
+    scribe: history.scribe,
+    onLoud: (_agent, loud) => {
+      log.warn(`board ${loud}`);
+      windows.showBoard(false);
+    },
+    chooseFile: (id) => windows.chooseFile(id, words().board.chooseFile, words().board.textFiles, ['txt', 'csv']),
+    tell: windows.tellBoard,
+  });
   const quit = createQuit({
     snapshot: dialer.snapshot,
     words,
@@ -274,6 +287,7 @@ export function startApp({ userData, socket, hidden: askedHidden, atSignIn, take
       guard.close();
       notices.close();
       windows.closeAll();
+      boardParts.board.close();
       await dialer.close();
       history.close();
       tray.close();
@@ -289,7 +303,7 @@ export function startApp({ userData, socket, hidden: askedHidden, atSignIn, take
     onAct: createActs({ press: pressBy('tray'), movePill: panels.pill.move, dialer, copy, setTag, practise, openSetup, openSettings, openHistory: windows.showHistory, show, quit: () => void quit.ask() }),
   });
   createBridge({
-    handlers: createHandlers({ dialer, press: pressed, setupCheck, chooseFile: (id) => windows.chooseFile(id, words().authority.dialog, words().authority.files), showPopup: show, view: desk.view, words, tag: () => settings.get().tag, setTag, copy, openSetup, openSettings, preferences, keys, linkKey, historyFolder, mend, practise, alarmAct: notices.act, pillWidth: panels.pill.fit, pillMove: panels.pill.moveBy, pillDone: panels.pill.done, history: historyDesk, openHistory: windows.showHistory, openEvidence: windows.showEvidence, dismissTrouble, closeWindow: windows.close }),
+    handlers: createHandlers({ dialer, press: pressed, setupCheck, chooseFile: (id) => windows.chooseFile(id, words().authority.dialog, words().authority.files), showPopup: show, view: desk.view, words, tag: () => settings.get().tag, setTag, copy, openSetup, openSettings, preferences, keys, linkKey, historyFolder, mend, practise, alarmAct: notices.act, pillWidth: panels.pill.fit, pillMove: panels.pill.moveBy, pillDone: panels.pill.done, history: historyDesk, openHistory: windows.showHistory, openEvidence: windows.showEvidence, board: boardParts.board, openBoard: windows.showBoard, watchBoard: boardParts.watch, chooseBoardAgents: boardParts.choose, dismissTrouble, closeWindow: windows.close }),
     isOurs: windows.isOurs,
     origin,
     refusal: () => ({ kind: 'not-a-form', ...words().form['not-a-form'] }),

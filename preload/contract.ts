@@ -4,6 +4,7 @@
  * No code that runs beyond the channel names: the payloads are validated in `main/bridge`, never here.
  */
 import type { Language, Words } from '../assets/words';
+import type { BoardNews, BoardPress } from '../main/board/types';
 import type { Check } from '../main/check/types';
 import type { GuardNotice } from '../main/guard/types';
 import type { SheetNode } from '../main/evidence/types';
@@ -178,6 +179,11 @@ export interface HistoryCall {
 
 export type { SheetNode } from '../main/evidence/types';
 
+/** `text`: names as they were typed or pasted, in lines, commas or spaces. */
+export type BoardSourceAsk = { readonly kind: 'server'; readonly campaigns: readonly string[]; readonly groups: readonly string[] } | { readonly kind: 'typed'; readonly text: string } | { readonly kind: 'file' };
+
+export type * from '../main/board/types';
+
 export type PracticeAct = 'take-call' | 'hang-up' | 'dispose' | 'sleep-screen' | 'wake-screen';
 
 /** Every call a window can make. */
@@ -249,6 +255,19 @@ export interface Calls {
   readonly exportHistory: { readonly ask: { readonly day: string }; readonly answer: Reply & { readonly saved?: string | null } };
   /** `show` opens its window, `sheet` is what that one shows; the others save. */
   readonly evidence: { readonly ask: HistoryCall & { readonly as: 'show' | 'sheet' | 'html' | 'pdf' }; readonly answer: Reply & { readonly sheet?: SheetNode; readonly saved?: string | null } };
+  readonly openBoard: { readonly ask: undefined; readonly answer: Reply };
+  /** All of it; from now on the window is sent what changes (`onBoard`), and while it is open the board asks the dialer. */
+  readonly board: { readonly ask: undefined; readonly answer: Reply & { readonly news?: BoardNews } };
+  /** Which rows are on screen: they are asked first. */
+  readonly boardSeen: { readonly ask: { readonly agents: readonly string[] }; readonly answer: Reply };
+  /** `typed`: how many, typed by a person, where several are stopped at once. It begins; how it goes is in the board. */
+  readonly boardAct: { readonly ask: { readonly act: BoardPress | 'check'; readonly agents: readonly string[]; readonly tag?: string | undefined; readonly typed?: number | undefined }; readonly answer: Reply };
+  /** Those that wait are not pressed any more. */
+  readonly boardCancel: { readonly ask: undefined; readonly answer: Reply };
+  /** What ended is read: its list goes. */
+  readonly boardSeenEnds: { readonly ask: undefined; readonly answer: Reply };
+  /** Where the agents come from. Of a file main shows the dialog. `read`: what became of the names. */
+  readonly setBoardSource: { readonly ask: BoardSourceAsk; readonly answer: Reply & { readonly read?: { readonly agents: number; readonly twice: number; readonly dropped: readonly string[] } } };
   readonly dismissTrouble: { readonly ask: { readonly kind: string }; readonly answer: Reply };
   readonly closeWindow: { readonly ask: undefined; readonly answer: Reply };
 }
@@ -300,12 +319,22 @@ export const callChannels: { readonly [K in CallName]: `reclight:${K}` } = {
   verifyHistory: 'reclight:verifyHistory',
   exportHistory: 'reclight:exportHistory',
   evidence: 'reclight:evidence',
+  openBoard: 'reclight:openBoard',
+  board: 'reclight:board',
+  boardSeen: 'reclight:boardSeen',
+  boardAct: 'reclight:boardAct',
+  boardCancel: 'reclight:boardCancel',
+  boardSeenEnds: 'reclight:boardSeenEnds',
+  setBoardSource: 'reclight:setBoardSource',
   dismissTrouble: 'reclight:dismissTrouble',
   closeWindow: 'reclight:closeWindow',
 };
 
 /** Main to window: everything the window shows, whole, whenever it changed. */
 export const viewChannel = 'reclight:view';
+
+/** Main to the board's window: what changed on it. */
+export const boardChannel = 'reclight:board-news';
 
 /** What `window.reclight` is. */
 export type Bridge = {
@@ -315,4 +344,5 @@ export type Bridge = {
 } & {
   /** Called with each new view; returns the way to stop listening. */
   readonly onView: (listener: (view: View) => void) => () => void;
+  readonly onBoard: (listener: (news: BoardNews) => void) => () => void;
 };

@@ -1,7 +1,7 @@
 /**
- * The two connections to the dialer, and who gets one.
+ * The connections to the dialer, and who gets one.
  *
- * Promises: never more than two, also while one is only being made; a STOP never waits for one; a connection that
+ * Promises: never more than there may be (two for one agent), also while one is only being made; a STOP never waits for one; a connection that
  * served badly is closed at once and never used again. Called by `transport`. Must not know what is asked or answered.
  */
 import type { Socket } from 'node:net';
@@ -19,7 +19,8 @@ const takes: Readonly<Record<Rank, readonly Rank[]>> = {
   stop: ['lookup', 'version', 'status', 'stop'],
 };
 
-const most = 2;
+/** For one agent: one for a question, one for a word. */
+const usualMost = 2;
 const keptIdleMs = 30_000;
 
 /** A connection, for one call. */
@@ -59,7 +60,7 @@ interface Line {
   rank: Rank | null;
 }
 
-export function createConnections(origin: string, connect: ConnectOptions, door: Door | null = null): Connections {
+export function createConnections(origin: string, connect: ConnectOptions, door: Door | null = null, most = usualMost): Connections {
   /** Oldest first. */
   const lines = new Set<Line>();
   const waiting = new Set<{ readonly rank: Rank; readonly give: (lease: Lease | null) => void; readonly stop: AbortSignal }>();

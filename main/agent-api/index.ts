@@ -8,6 +8,7 @@
 import type { Call, Failed, Refused, Reply, Version } from './answer';
 import type { RefusalKind } from './failure';
 import { looksLikeLoginEcho } from './line';
+import { createAgentList, type AgentList } from './agent-list';
 import { createLookUp, type LookUp } from './lookup';
 import { parseAnswer, parseVersion } from './parse';
 import { formOf, source, type Credentials } from './request';
@@ -25,15 +26,33 @@ export interface AgentApi {
   readonly version: (signal: AbortSignal) => Promise<Version | Failed>;
   /** Which recordings the server has, and their files. A refusal here says nothing about the switch: it is another script. */
   readonly lookUp: LookUp;
+  /** Who is logged in, with their status: one call for all agents. It too is of that other script. */
+  readonly agentList: AgentList;
   /** Does a stereo recording run that this API can see? Asked only where the version may have it. */
   readonly stereoStatus: (signal: AbortSignal) => Promise<StereoStatus>;
   /** The server's clock, once a version was heard. */
   readonly serverClock: () => ServerClock | null;
+  /** This login was refused by another door: the next STATUS is told so unsent. */
+  readonly refuse: (reason: RefusalKind) => void;
   readonly close: () => Promise<void>;
+}
+
+/** What was learnt of a server, whichever agent was asked about: doors to the same one share it. */
+export interface ServerFacts {
+  acceptedHead: string | null;
+  clock: ServerClock | null;
+  /** Has it ever answered as VICIdial does? Then an empty or odd answer is a passing fault, not a wrong address. */
+  known: boolean;
+  build: string | null;
+}
+
+export function createServerFacts(): ServerFacts {
+  return { acceptedHead: null, clock: null, known: false, build: null };
 }
 
 export interface AgentApiDeps {
   readonly transport: Transport;
+  readonly facts?: ServerFacts;
   readonly agent: string;
   readonly credentials: Credentials;
   /** A steady clock in milliseconds. */
@@ -42,11 +61,7 @@ export interface AgentApiDeps {
 
 export function createAgentApi(deps: AgentApiDeps): AgentApi {
   const { transport, agent, credentials } = deps;
-  let acceptedHead: string | null = null;
-  let clock: ServerClock | null = null;
-  /** Has this server ever answered as VICIdial does? Then an empty or odd answer is a passing fault, not a wrong address. */
-  let known = false;
-  let build: string | null = null;
+  const facts = deps.facts ?? createServerFacts();
   /** The login was refused elsewhere: the next STATUS is told so instead of sending that login once more. */
   let met: RefusalKind | null = null;
 
@@ -55,14 +70,14 @@ export function createAgentApi(deps: AgentApiDeps): AgentApi {
     if (!exchange.ok) return { kind: 'failed', failure: exchange.failure, maybeSent: exchange.maybeSent };
     const read = parseVersion(exchange.body);
     if (!read) return { kind: 'failed', failure: 'not-vicidial', maybeSent: true };
-    clock = clockFrom(read, deps.now());
-    build = read.build;
+    facts.clock = clockFrom(read, deps.now());
+    facts.build = read.build;
     return read;
   }
 
   /** A stranger's unreadable answer: the version call tells a dialer that is too old from something that is none. */
   async function whoAnswered(empty: boolean, signal: AbortSignal, askedAt: number): Promise<Failed | Refused> {
-    if (known) return { kind: 'failed', failure: 'unreadable', maybeSent: true };
+    if (facts.known) return { kind: 'failed', failure: 'unreadable', maybeSent: true };
     // Both calls together are one ask, and end in its time.
     const read = await version(signal, Math.max(0, exchangeLimitMs - (deps.now() - askedAt)));
     if ('kind' in read) return read.failure === 'not-vicidial' ? read : { kind: 'failed', failure: 'unreadable', maybeSent: true };
@@ -80,15 +95,15 @@ export function createAgentApi(deps: AgentApiDeps): AgentApi {
     if (!exchange.ok) {
       if (looksLikeLoginEcho(exchange.torn)) return { kind: 'refused', reason: 'wrong-login' };
       // Of a server that has answered as VICIdial does it is a passing fault.
-      const failure = known && exchange.failure === 'not-vicidial' ? 'http' : exchange.failure;
+      const failure = facts.known && exchange.failure === 'not-vicidial' ? 'http' : exchange.failure;
       return { kind: 'failed', failure, maybeSent: exchange.maybeSent };
     }
-    const { answer, head } = parseAnswer(exchange.body, { call, agent, user: credentials.user, source, acceptedHead });
+    const { answer, head } = parseAnswer(exchange.body, { call, agent, user: credentials.user, source, acceptedHead: facts.acceptedHead });
     if (answer.kind === 'unreadable') {
       return answer.loginEcho ? { kind: 'refused', reason: 'wrong-login' } : whoAnswered(answer.empty, signal, askedAt);
     }
-    if (head !== null) acceptedHead = head;
-    known = true;
+    if (head !== null) facts.acceptedHead = head;
+    facts.known = true;
     return answer;
   }
 
@@ -97,8 +112,8 @@ export function createAgentApi(deps: AgentApiDeps): AgentApi {
     agent,
     credentials,
     build: async (signal) => {
-      if (build === null) await version(signal);
-      return build;
+      if (facts.build === null) await version(signal);
+      return facts.build;
     },
     onRefusedLogin: (reason) => (met = reason),
   });
@@ -107,8 +122,10 @@ export function createAgentApi(deps: AgentApiDeps): AgentApi {
     ask,
     version: (signal) => version(signal),
     lookUp: createLookUp(transport, credentials),
+    agentList: createAgentList(transport, credentials),
     stereoStatus: async (signal) => (met === null ? askStereo(signal) : 'unknown'),
-    serverClock: () => clock,
+    serverClock: () => facts.clock,
+    refuse: (reason) => (met = reason),
     close: transport.close,
   };
 }
@@ -116,6 +133,9 @@ export function createAgentApi(deps: AgentApiDeps): AgentApi {
 export type { Active, Call, Failed, NotLoggedIn, NotRecording, Reply, Version, Waiting } from './answer';
 export { hostOf, isPlain, readAddress, type AddressFault } from './address';
 export { createTransport, type Transport } from './transport';
+export { createMeter, type CallRank, type Meter } from './meter';
+export { createMeteredApi } from './metered';
+export { type AgentList, type AgentListAsk, type AgentListReply, type ListedAgent } from './agent-list';
 export type { Door } from './connections';
 export { isTag, isUserName, survivesServerFilter, type Credentials } from './request';
 export { refusalKinds, type FailureKind, type OutageKind, type RefusalKind } from './failure';

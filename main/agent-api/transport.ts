@@ -1,5 +1,5 @@
 /**
- * One POST to the dialer, by undici: at most two connections, HTTP/2 off, five seconds for the whole exchange, 64 KiB
+ * One POST to the dialer, by undici: two connections at most unless told, HTTP/2 off, five seconds for the whole exchange, 64 KiB
  * of body (512 KiB for lists), no redirect followed, no compression asked for.
  */
 import { createConnections, type ConnectOptions, type Connections, type Door, type Rank } from './connections';
@@ -30,9 +30,16 @@ export interface Transport {
   readonly close: () => Promise<void>;
 }
 
+export interface TransportOptions {
+  /** How many connections at most. */
+  readonly most?: number;
+  /** A call that broke off on an idle connection is made once more: whoever counts them is told. */
+  readonly onAgain?: () => void;
+}
+
 /** `connect` takes what undici's connector takes (CA certificates, say), `door` looks at who answers; handed in, because only the app knows them. */
-export function createTransport(origin: string, connect: ConnectOptions = {}, door: Door | null = null): Transport {
-  const connections = createConnections(origin, connect, door);
+export function createTransport(origin: string, connect: ConnectOptions = {}, door: Door | null = null, { most, onAgain }: TransportOptions = {}): Transport {
+  const connections = createConnections(origin, connect, door, most);
   return {
     post: async (form, signal, withinMs = exchangeLimitMs, script = 'agent') => {
       const stop = new AbortController();
@@ -41,7 +48,7 @@ export function createTransport(origin: string, connect: ConnectOptions = {}, do
       signal.addEventListener('abort', giveUp);
       if (signal.aborted) giveUp();
       try {
-        return await post(connections, script, form, stop.signal);
+        return await post(connections, script, form, stop.signal, onAgain);
       } finally {
         clearTimeout(timer);
         signal.removeEventListener('abort', giveUp);
@@ -55,10 +62,11 @@ export function createTransport(origin: string, connect: ConnectOptions = {}, do
  * A server closes a connection that lay idle when it likes, also at the moment of the next call. That says nothing about
  * the server, so the call is made once more on a new connection; but a START never.
  */
-async function post(connections: Connections, script: Script, form: Form, stop: AbortSignal): Promise<Exchange> {
+async function post(connections: Connections, script: Script, form: Form, stop: AbortSignal, onAgain?: () => void): Promise<Exchange> {
   const rank = rankOf(script, form);
   const first = await exchange(connections, rank, script, form, stop);
   if (!first.stale || rank === 'start' || stop.aborted) return first.exchange;
+  onAgain?.();
   const second = await exchange(connections, rank, script, form, stop);
   return second.exchange.ok ? second.exchange : { ...second.exchange, maybeSent: true };
 }

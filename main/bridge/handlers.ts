@@ -12,10 +12,11 @@ import type { Told } from '../recorder/snapshot';
 import { isNumberName } from '../settings/bounds';
 import type { SettingName } from '../settings/defaults';
 import type { Handlers } from './index';
+import { boardHandlers, type BoardHandlerDeps } from './board-handlers';
 import { historyHandlers, type HistoryHandlerDeps } from './history-handlers';
 import { setupHandlers, type SetupHandlerDeps } from './setup-handlers';
 
-export interface HandlerDeps extends SetupHandlerDeps, HistoryHandlerDeps {
+export interface HandlerDeps extends SetupHandlerDeps, HistoryHandlerDeps, BoardHandlerDeps {
   /** A press with its sign. */
   readonly press: (ask: DeskAsk, by: Actor) => Promise<PressOutcome>;
   readonly view: () => View;
@@ -136,6 +137,7 @@ export function createHandlers(deps: HandlerDeps): Handlers {
     copyLink: async ({ act }) => (deps.linkKey.copy(act) ? done : badValue()),
     ...setupHandlers(deps),
     ...historyHandlers(deps),
+    ...boardHandlers(deps),
     practise: async () => {
       await deps.practise();
       return done;

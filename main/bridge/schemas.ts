@@ -12,6 +12,8 @@ const day = v.pipe(v.string(), v.regex(/^\d{4}-\d\d-\d\d$/));
 /** Both as entries of the history have them (main/history/schema.ts). */
 const agent = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{1,20}$/));
 const call = v.pipe(v.string(), v.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{3})?(?:Z|[+-]\d\d:\d\d)$/));
+/** Of campaigns or user groups, as the server has them. */
+const names = v.pipe(v.array(v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{1,20}$/))), v.maxLength(50));
 const setupForm = v.strictObject({ server: text(300), user: text(100), password: text(300), agent: text(100), allowHttp: v.boolean() });
 
 export const schemas: { readonly [K in CallName]: v.GenericSchema<unknown, Calls[K]['ask']> } = {
@@ -59,6 +61,17 @@ export const schemas: { readonly [K in CallName]: v.GenericSchema<unknown, Calls
   verifyHistory: nothing,
   exportHistory: v.strictObject({ day }),
   evidence: v.strictObject({ day, agent, call, as: v.picklist(['show', 'sheet', 'html', 'pdf']) }),
+  openBoard: nothing,
+  board: nothing,
+  boardSeen: v.strictObject({ agents: v.pipe(v.array(agent), v.maxLength(200)) }),
+  boardAct: v.strictObject({ act: v.picklist(['start', 'stop', 'pause', 'resume', 'check']), agents: v.pipe(v.array(agent), v.minLength(1), v.maxLength(500)), tag: v.optional(text(14)), typed: v.optional(v.pipe(v.number(), v.safeInteger(), v.minValue(0))) }),
+  boardCancel: nothing,
+  boardSeenEnds: nothing,
+  setBoardSource: v.variant('kind', [
+    v.strictObject({ kind: v.literal('server'), campaigns: names, groups: names }),
+    v.strictObject({ kind: v.literal('typed'), text: text(200_000) }),
+    v.strictObject({ kind: v.literal('file') }),
+  ]),
   dismissTrouble: v.strictObject({ kind: text(60) }),
   closeWindow: nothing,
 };

@@ -5,7 +5,8 @@
  * remembered as a real server. Called by the app, on behalf of tray, keys, windows and command line. Must not know
  * them, nor Electron.
  */
-import { hostOf, isUserName, type AgentApi } from '../agent-api';
+import { hostOf, isUserName, type AgentApi, type Credentials } from '../agent-api';
+import type { Floor } from '../board/floor';
 import type { PracticeDialer } from '../practice';
 import type { DeskAsk, PressOutcome } from '../pause';
 import type { Attention } from '../recorder';
@@ -14,6 +15,7 @@ import type { Trial } from '../check';
 import type { Login, RefusalMemory } from '../vault';
 import type { SetupForm } from '../../preload/contract';
 import { createFirstOpening } from './first-opening';
+import { createFloor } from './floor';
 import { readForm } from './form';
 import { createGate, type Gate } from './gate';
 import { leftBehind } from './left';
@@ -33,6 +35,9 @@ interface Open {
   /** Null in practice. */
   readonly gate: Gate | null;
   readonly agent: string;
+  /** For the board: made when it is first asked for. */
+  readonly floor: () => Floor;
+  readonly closeFloor: () => void;
 }
 
 export function createDialer(deps: DialerDeps): Dialer {
@@ -66,25 +71,44 @@ export function createDialer(deps: DialerDeps): Dialer {
     const was = open;
     open = null;
     was?.seat.close();
+    was?.closeFloor();
     await was?.api.close();
     await was?.practice?.close();
   }
 
-  function begin(origin: string, agent: string, real: AgentApi, refusal: RefusalMemory, practice: PracticeDialer | null): void {
+  function begin(origin: string, agent: string, credentials: Credentials, refusal: RefusalMemory, lists: RefusalMemory, practice: PracticeDialer | null): void {
     // Two ways in may have overlapped (a double click): the later one is what a person sees, the earlier one ends.
     void shut();
+    const caFile = practice ? null : settings.get().caFile;
+    const real = deps.createApi(origin, agent, credentials, caFile);
     const gate = practice ? null : createGate(real);
     const api = gate?.api ?? real;
     const seat = createSeat(deps, { origin, agent, api, refusal, practice, attention });
-    open = { seat, api, practice, gate, agent };
+    let floor: Floor | null = null;
+    const made = (): Floor =>
+      createFloor(deps, {
+        origin,
+        user: credentials.user,
+        practice,
+        hall: deps.createHall(origin, credentials, caFile),
+        lists,
+        own: () => agent,
+        ownSnapshot: seat.snapshot,
+        onRefused: (reason) => {
+          refusal.remember(reason);
+          // Unsent: it only learns what was met.
+          real.refuse(reason);
+          if (seat.snapshot().state !== 'blocked') void seat.check();
+        },
+      });
+    open = { seat, api, practice, gate, agent, floor: () => (floor ??= made()), closeFloor: () => void floor?.close() };
     deps.onSnapshot();
   }
 
   function beginReal(agent: string, next: NonNullable<typeof held>): void {
     held = next;
     const { server, user, password } = next.login;
-    const { caFile } = settings.get();
-    begin(server, agent, deps.createApi(server, agent, { user, password }, caFile), next.refusal, null);
+    begin(server, agent, { user, password }, next.refusal, next.lookUps, null);
   }
 
   async function openStored(): Promise<void> {
@@ -203,7 +227,7 @@ export function createDialer(deps: DialerDeps): Dialer {
     const { dialer, agent, credentials } = await deps.createPractice();
     tellLeft();
     await shut();
-    begin(dialer.url, agent, deps.createApi(dialer.url, agent, credentials, null), noMemory, dialer);
+    begin(dialer.url, agent, credentials, noMemory, noMemory, dialer);
     dialer.onChange(() => {
       if (begun()?.practice === dialer) deps.onSnapshot();
     });
@@ -250,6 +274,7 @@ export function createDialer(deps: DialerDeps): Dialer {
     },
     serverAt: () => serverAt(open?.api.serverClock() ?? null, deps.now()),
     lookUpPlace: () => (open ? lookUpPlace(open.api, open.practice ? { key: 'practice', refusal: noMemory } : held && { key: `${held.login.server}\n${held.login.user}`, refusal: held.lookUps }, deps) : null),
+    floor: () => open?.floor() ?? null,
     practiceState: () => open?.practice?.state() ?? null,
     isBlocked: () => (held?.refusal.load() ?? null) !== null,
     hasPassword: () => held !== null,

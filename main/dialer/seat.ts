@@ -2,7 +2,7 @@
 import { hostOf, isPlain, type AgentApi } from '../agent-api';
 import { createPause, createPauseStore, type PauseRoom, type PauseStore } from '../pause';
 import type { PracticeDialer } from '../practice';
-import { createRecorder, createWordStore, type Attention, type Recorder, type WordStore } from '../recorder';
+import { createRecorder, createWordStore, type Attention, type Pace, type Recorder, type WordStore } from '../recorder';
 import type { RefusalMemory } from '../vault';
 import type { DialerDeps } from './types';
 
@@ -21,9 +21,13 @@ export interface SeatAsk {
   readonly refusal: RefusalMemory;
   readonly practice: PracticeDialer | null;
   readonly attention: Attention;
+  readonly pace?: Pace;
 }
 
-export function createSeat(deps: DialerDeps, { origin, agent, api, refusal, practice, attention: first }: SeatAsk): Seat {
+/** What a seat needs of the dialer's own parts, and whom it tells. */
+export type SeatDeps = Pick<DialerDeps, 'wordFolder' | 'writeWhole' | 'setAside' | 'now' | 'wallMs' | 'setTimer' | 'tell' | 'settings' | 'onSnapshot' | 'onLoud' | 'onPauseLoud' | 'onPauseOver' | 'onTrouble'>;
+
+export function createSeat(deps: SeatDeps, { origin, agent, api, refusal, practice, attention: first, pace }: SeatAsk): Seat {
   const server = practice ? 'practice' : origin;
   const { wordFolder: folder, now, wallMs } = deps;
   const words = createWordStore({ folder, server, agent, writeFile: deps.writeWhole, now, wallMs, onBroken: (keptAs) => deps.onTrouble({ kind: 'word-broken', keptAs }) });
@@ -51,6 +55,7 @@ export function createSeat(deps: DialerDeps, { origin, agent, api, refusal, prac
     },
     onLoud: deps.onLoud,
     onNotKept: () => deps.onTrouble('note-not-kept'),
+    ...(pace ? { pace } : {}),
   });
   const attend = (): void => recorder.attend({ ...attention, paused: pauseIsOpen });
   attend();
@@ -95,13 +100,18 @@ export function createSeat(deps: DialerDeps, { origin, agent, api, refusal, prac
   };
 }
 
-function pauseStoreOf({ wordFolder: folder, writeWhole: writeFile, setAside, now, wallMs, onTrouble }: DialerDeps, server: string, agent: string): PauseStore {
+function pauseStoreOf({ wordFolder: folder, writeWhole: writeFile, setAside, now, wallMs, onTrouble }: Pick<DialerDeps, 'wordFolder' | 'writeWhole' | 'setAside' | 'now' | 'wallMs' | 'onTrouble'>, server: string, agent: string): PauseStore {
   return createPauseStore({ folder, server, agent, writeFile, setAside, now, wallMs, onBroken: (keptAs) => onTrouble({ kind: 'pause-broken', keptAs }) });
 }
 
 /** Did an earlier run leave a pause of this agent open? */
-export function pauseIsLeft(deps: DialerDeps, server: string, agent: string): boolean {
+export function pauseIsLeft(deps: Parameters<typeof pauseStoreOf>[0], server: string, agent: string): boolean {
   return pauseStoreOf(deps, server, agent).load() !== null;
+}
+
+/** The same of a word that nobody has proved; one that can't be read is one. */
+export function wordIsLeft({ wordFolder: folder, writeWhole: writeFile, now, wallMs }: Pick<DialerDeps, 'wordFolder' | 'writeWhole' | 'now' | 'wallMs'>, server: string, agent: string): boolean {
+  return createWordStore({ folder, server, agent, writeFile, now, wallMs, onBroken: () => undefined }).load() !== null;
 }
 
 function startAfresh(words: WordStore): void {

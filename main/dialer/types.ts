@@ -1,5 +1,6 @@
 /** What the dialer room promises its callers, and what it must be handed. */
-import type { AgentApi, Credentials, FailureKind } from '../agent-api';
+import type { AgentApi, CallRank, Credentials, FailureKind, Meter } from '../agent-api';
+import type { Floor } from '../board/floor';
 import type { Trial } from '../check';
 import type { PracticeDialer } from '../practice';
 import type { DeskAsk, PauseEnd, PauseLoud, PressOutcome } from '../pause';
@@ -48,6 +49,8 @@ export interface Dialer {
   readonly serverAt: () => string | null;
   /** Where finished files can be looked up; null: nowhere now. */
   readonly lookUpPlace: () => Place | null;
+  /** Everybody whom this login can reach, for the board; the same object until another dialer is open. Null: none is open. */
+  readonly floor: () => Floor | null;
   readonly practiceState: () => { readonly inCall: boolean; readonly disposition: boolean; readonly deaf: boolean } | null;
   /** The stored login was refused, and is not tried until a person acts. */
   readonly isBlocked: () => boolean;
@@ -58,6 +61,13 @@ export interface Dialer {
   readonly close: () => Promise<void>;
 }
 
+/** What the agents of a floor share. */
+export interface Hall {
+  readonly meter: Meter;
+  readonly api: (agent: string, rank: () => CallRank) => AgentApi;
+  readonly close: () => Promise<void>;
+}
+
 export interface DialerDeps {
   readonly settings: SettingsRoom;
   readonly vault: Vault;
@@ -65,6 +75,8 @@ export interface DialerDeps {
   /** The same of look-ups, which are another script of the server. */
   readonly lookUpMemory: (login: Login, markKey: Buffer) => RefusalMemory;
   readonly createApi: (origin: string, agent: string, credentials: Credentials, caFile: string | null) => AgentApi;
+  /** Doors for many agents behind one login, over connections that they share. */
+  readonly createHall: (origin: string, credentials: Credentials, caFile: string | null) => Hall;
   readonly createPractice: () => Promise<{ dialer: PracticeDialer; agent: string; credentials: Credentials }>;
   readonly wordFolder: string;
   readonly writeWhole: (path: string, text: string) => void;

@@ -8,4 +8,5 @@
 export { createRecorder, type PressAsk, type Recorder, type RecorderDeps } from './recorder';
 export { createWordStore, type WordStore } from './open-word';
 export { localIso, type Identity } from './view';
-export type { Attention, Loud, Outcome } from './state';
+export { defaultPace } from './schedule';
+export type { Attention, Loud, Outcome, Pace } from './state';

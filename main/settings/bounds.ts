@@ -6,6 +6,7 @@ export const bounds = {
   guardPauseSeconds: { least: 30, most: 1800, unit: 'seconds' },
   guardLimitMinutes: { least: 10, most: 720, unit: 'minutes' },
   guardScreenSeconds: { least: 1, most: 30, unit: 'seconds' },
+  boardCallsPerMinute: { least: 20, most: 600, unit: 'calls' },
   keepDays: { least: 1, most: 3650, unit: 'days' },
 } as const satisfies Readonly<Record<string, Bound>>;
 export type NumberName = keyof typeof bounds;
@@ -14,7 +15,7 @@ export type Bounds = Readonly<Record<NumberName, Bound>>;
 export interface Bound {
   readonly least: number;
   readonly most: number;
-  readonly unit: 'seconds' | 'minutes' | 'days';
+  readonly unit: 'seconds' | 'minutes' | 'days' | 'calls';
 }
 
 /** As they are for a person now: a pause is planned no longer than the longest one that may be asked for. */

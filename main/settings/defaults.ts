@@ -69,6 +69,15 @@ export interface Settings {
   readonly historyTo: string;
   /** Ask the server for the finished file, where the login may. */
   readonly verifyFiles: boolean;
+  /** Where the board's agents come from: all that the login may see, names that were typed or pasted, or a file of them. */
+  readonly boardSource: 'server' | 'typed' | 'file';
+  readonly boardAgents: readonly string[];
+  readonly boardFile: string;
+  /** Of the server's list; empty: all. */
+  readonly boardCampaigns: readonly string[];
+  readonly boardGroups: readonly string[];
+  /** No more calls to one server than this in any minute while the board is watched. */
+  readonly boardCallsPerMinute: number;
   /** What a link must carry to start or toggle; null: no link may. */
   readonly linkKey: string | null;
   /** That this desktop has no tray was said, and seen. */
@@ -118,12 +127,18 @@ export const defaults: Settings = {
   keepDays: 90,
   historyTo: '',
   verifyFiles: true,
+  boardSource: 'server',
+  boardAgents: [],
+  boardFile: '',
+  boardCampaigns: [],
+  boardGroups: [],
+  boardCallsPerMinute: 120,
   linkKey: null,
   toldNoTray: false,
 };
 
 /** What the settings window shows and changes; the rest is the setup's, or main's own. */
-export const shownSettings = ['tag', 'tags', 'toggleKey', 'startKey', 'stopKey', 'showKey', 'pauseKey', 'tagKeys', 'language', 'textSize', 'startWithSystem', 'askAgent', 'trayTheme', 'sign', 'pill', 'alarmSound', 'pauseSound', 'pauseSeconds', 'pauseMostSeconds', 'pauseEnd', 'alsoRecorded', 'guardUnrecorded', 'guardUnrecordedSeconds', 'guardOutlives', 'guardPause', 'guardPauseSeconds', 'guardLimit', 'guardLimitMinutes', 'guardScreen', 'guardScreenSeconds', 'keepDays', 'verifyFiles'] as const satisfies readonly (keyof Settings)[];
+export const shownSettings = ['tag', 'tags', 'toggleKey', 'startKey', 'stopKey', 'showKey', 'pauseKey', 'tagKeys', 'language', 'textSize', 'startWithSystem', 'askAgent', 'trayTheme', 'sign', 'pill', 'alarmSound', 'pauseSound', 'pauseSeconds', 'pauseMostSeconds', 'pauseEnd', 'alsoRecorded', 'guardUnrecorded', 'guardUnrecordedSeconds', 'guardOutlives', 'guardPause', 'guardPauseSeconds', 'guardLimit', 'guardLimitMinutes', 'guardScreen', 'guardScreenSeconds', 'keepDays', 'verifyFiles', 'boardCallsPerMinute'] as const satisfies readonly (keyof Settings)[];
 export type SettingName = (typeof shownSettings)[number];
 export type ShownSettings = Pick<Settings, SettingName>;
 

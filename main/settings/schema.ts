@@ -13,6 +13,8 @@ const tag = v.pipe(v.string(), v.check(isTag));
 const part = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
 /** Numbers a person sets: whole ones, within bounds that the window names too (main/settings/bounds.ts). */
 const whole = (name: keyof typeof bounds) => v.pipe(v.number(), v.integer(), v.minValue(bounds[name].least), v.maxValue(bounds[name].most));
+/** Campaigns or user groups of the server. */
+const groupNames = v.pipe(v.array(v.pipe(v.string(), v.check(isUserName))), v.maxLength(50));
 const emptyOr = (check: (text: string) => boolean) => v.pipe(v.string(), v.maxLength(300), v.check((text) => text === '' || check(text)));
 
 /** Each entry is read by itself, so that one bad value costs only itself. */
@@ -56,6 +58,12 @@ const entries = {
   keepDays: whole('keepDays'),
   historyTo: v.pipe(v.string(), v.maxLength(1000)),
   verifyFiles: v.boolean(),
+  boardSource: v.picklist(['server', 'typed', 'file']),
+  boardAgents: v.pipe(v.array(v.pipe(v.string(), v.check(isUserName))), v.maxLength(5000)),
+  boardFile: v.pipe(v.string(), v.maxLength(1000)),
+  boardCampaigns: groupNames,
+  boardGroups: groupNames,
+  boardCallsPerMinute: whole('boardCallsPerMinute'),
   pins: v.pipe(v.record(v.pipe(v.string(), v.maxLength(300)), v.pipe(v.string(), v.regex(/^[0-9A-F]{64}$/))), v.check((pins) => Object.keys(pins).length <= 20)),
   linkKey: v.nullable(v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{22,64}$/))),
   toldNoTray: v.boolean(),

@@ -1,7 +1,7 @@
 /** How every window is made: sandboxed, isolated, served from the app alone. And which are open. */
 import { app, BrowserWindow, session } from 'electron';
-import type { View } from '../../preload/contract';
-import { viewChannel } from '../../preload/contract';
+import type { BoardNews, View } from '../../preload/contract';
+import { boardChannel, viewChannel } from '../../preload/contract';
 import { guardContents, guardSession } from './guard';
 import { origin, serve } from './serve';
 import { keepSized, sizedOptions, type TextSizeDeps } from './sizing';
@@ -10,6 +10,7 @@ export interface Factory {
   /** `path` below `app://reclight/`; a hash may say which page of it. */
   readonly make: (options: Electron.BrowserWindowConstructorOptions, path: string) => BrowserWindow;
   readonly tell: (view: View) => void;
+  readonly tellBoard: (window: BrowserWindow, news: BoardNews) => void;
   readonly find: (contentsId: number) => BrowserWindow | undefined;
   /** Every open window takes the text size that was set. */
   readonly resize: () => void;
@@ -63,6 +64,9 @@ export function createFactory(deps: FactoryDeps): Factory {
     make,
     tell: (view) => {
       for (const window of open.keys()) if (!window.isDestroyed()) window.webContents.send(viewChannel, view);
+    },
+    tellBoard: (window, news) => {
+      if (!window.isDestroyed()) window.webContents.send(boardChannel, news);
     },
     resize: () => open.forEach((resize) => resize()),
     find: (contentsId) => [...open.keys()].find((window) => !window.isDestroyed() && window.webContents.id === contentsId),

@@ -5,7 +5,7 @@
  * destroyed when closed. Called by the app. Must not know what a window shows.
  */
 import { dialog, screen, type BrowserWindow, type MenuItemConstructorOptions, type OpenDialogOptions } from 'electron';
-import type { HistoryCall, View } from '../../preload/contract';
+import type { BoardNews, HistoryCall, View } from '../../preload/contract';
 import { createFactory, type Factory, type FactoryDeps } from './factory';
 import { placePopup, type Box } from './place';
 import { createPlainPopup, type PlainPopup } from './plain-popup';
@@ -22,12 +22,15 @@ export interface Windows {
   readonly showSettings: () => void;
   readonly showHistory: () => void;
   readonly showEvidence: (call: HistoryCall) => void;
+  /** `active`: a person asked for it; else it takes no focus. */
+  readonly showBoard: (active?: boolean) => void;
+  readonly tellBoard: (news: BoardNews) => void;
   /** By itself, so it takes no focus; asked already, it stays as it is. */
   readonly askAgent: (tray: Box) => void;
   readonly tell: (view: View) => void;
   readonly close: (contentsId: number) => void;
   /** A file that a person chooses, over the window that asks; null: none. */
-  readonly chooseFile: (contentsId: number, title: string, files: string) => Promise<string | null>;
+  readonly chooseFile: (contentsId: number, title: string, files: string, extensions?: readonly string[]) => Promise<string | null>;
   readonly chooseFolder: (contentsId: number, title: string) => Promise<string | null>;
   /** Where a file of ours may go; null: the person chose no place. */
   readonly chooseSave: (contentsId: number, file: { readonly title: string; readonly name: string; readonly kind: string; readonly extension: string }) => Promise<string | null>;
@@ -47,6 +50,7 @@ export interface Windows {
 export interface WindowDeps extends FactoryDeps {
   readonly onPopup: (open: boolean) => void;
   readonly onSetupClosed: () => void;
+  readonly onBoardClosed: () => void;
   /** The settings window has lost the focus, or is gone. */
   readonly onSettingsAway: (how: 'blurred' | 'closed') => void;
 }
@@ -56,13 +60,15 @@ const popupSize = { width: 344, height: 440 };
 
 /** A whole day of four hours with eight of its entries. */
 const historySize = { width: 900, height: 760 };
+/** Fifteen rows below the counts. */
+const boardSize = { width: 1160, height: 860 };
 const evidenceSize = { width: 760, height: 860 };
 
 /** Its height without a sentence about a bad number; it grows for one. */
 const questionSize = { width: 344, height: 142 };
 
 export function createWindows(deps: WindowDeps): Windows {
-  const { make, tell, find, resize, closeAll } = createFactory(deps);
+  const { make, tell, tellBoard, find, resize, closeAll } = createFactory(deps);
   let popup: BrowserWindow | null = null;
   let plain: PlainPopup | null = null;
   let title = 'Reclight';
@@ -71,6 +77,7 @@ export function createWindows(deps: WindowDeps): Windows {
   let settings: BrowserWindow | null = null;
   let history: BrowserWindow | null = null;
   let evidence: BrowserWindow | null = null;
+  let board: BrowserWindow | null = null;
   let question: BrowserWindow | null = null;
   /** A click on the tray blurs the popup first: it must not open it again at once. */
   let blurredAt = 0;
@@ -163,6 +170,17 @@ export function createWindows(deps: WindowDeps): Windows {
     });
   }
 
+  function showBoard(active = true): void {
+    if (board) return active ? board.focus() : board.showInactive();
+    const made = make({ ...boardSize, minWidth: 720, minHeight: 480, useContentSize: true, center: true, title: 'Reclight' }, 'board/index.html');
+    board = made;
+    made.once('ready-to-show', () => (active ? made.show() : made.showInactive()));
+    made.on('closed', () => {
+      board = null;
+      deps.onBoardClosed();
+    });
+  }
+
   async function chooseSave(contentsId: number, { title, name, kind, extension }: Parameters<Windows['chooseSave']>[1]): Promise<string | null> {
     const window = find(contentsId);
     const options = { title, defaultPath: name, filters: [{ name: kind, extensions: [extension] }] };
@@ -204,11 +222,15 @@ export function createWindows(deps: WindowDeps): Windows {
     showSettings,
     showHistory,
     showEvidence,
+    showBoard,
+    tellBoard: (news) => {
+      if (board) tellBoard(board, news);
+    },
     chooseSave,
     print,
     tell,
     close: (contentsId) => (plain?.is(contentsId) ? plain.minimise() : find(contentsId)?.close()),
-    chooseFile: (contentsId, title, files) => choose(contentsId, { title, properties: ['openFile'], filters: [{ name: files, extensions: ['pem', 'crt', 'cer'] }, { name: '*', extensions: ['*'] }] }),
+    chooseFile: (contentsId, title, files, extensions = ['pem', 'crt', 'cer']) => choose(contentsId, { title, properties: ['openFile'], filters: [{ name: files, extensions: [...extensions] }, { name: '*', extensions: ['*'] }] }),
     chooseFolder: (contentsId, title) => choose(contentsId, { title, properties: ['openDirectory', 'createDirectory'] }),
     isOurs: (contentsId) => find(contentsId) !== undefined,
     becomePlain,

@@ -2,7 +2,7 @@
 import { app, ipcMain } from 'electron';
 import { join } from 'node:path';
 import { languageOf, wordsOf, type Language, type Words } from '../../assets/words';
-import { createAgentApi, createTransport, type FailureKind } from '../agent-api';
+import { createAgentApi, createMeter, createMeteredApi, createServerFacts, createTransport, type FailureKind, type Meter } from '../agent-api';
 import { createPins } from '../check';
 import { tellTrouble, type Trouble } from '../desk/tell-trouble';
 import { createDialer, type Dialer, type Left } from '../dialer';
@@ -44,6 +44,9 @@ export interface CoreDeps {
   readonly onPauseOver: (how: PauseEnd) => void;
 }
 
+/** Of a board: no more calls at once than this. */
+const floorConnections = 6;
+
 export function createCore(deps: CoreDeps): Core {
   const { userData } = deps;
   const language = () => languageOf(settings.get().language, app.getPreferredSystemLanguages());
@@ -81,6 +84,13 @@ export function createCore(deps: CoreDeps): Core {
     const fault = kind === 'tls' ? trust.fault(settings.get().server) : null;
     return { kind, ...(fault ? words().check.fault[fault] : words().failure[kind]) };
   };
+  /** One for each server, whoever of this app calls it. */
+  const meters = new Map<string, Meter>();
+  const meterOf = (server: string): Meter => {
+    const meter = meters.get(server) ?? createMeter({ now, setTimer });
+    meters.set(server, meter);
+    return meter;
+  };
   const keyring = createKeyring();
   const refusalFile = { folder: userData, writeWhole, setAside, wallMs, onBroken: (keptAs: string) => trouble({ kind: 'refusal-broken', keptAs }) };
   const dialer = createDialer({
@@ -88,7 +98,21 @@ export function createCore(deps: CoreDeps): Core {
     vault: createVault({ folder: userData, keyring, writeWhole, setAside, wallMs }),
     refusalMemory: (login, markKey) => createRefusalMemory({ ...refusalFile, login, markKey }),
     lookUpMemory: (login, markKey) => createRefusalMemory({ ...refusalFile, login, markKey, file: 'lookup-refusal.json' }),
-    createApi: (server, agent, credentials, caFile) => createAgentApi({ transport: createTransport(server, trust.options(server, caFile), trust.door(server)), agent, credentials, now }),
+    createApi: (server, agent, credentials, caFile) => {
+      const meter = meterOf(server);
+      const transport = createTransport(server, trust.options(server, caFile), trust.door(server), { onAgain: () => meter.begin('own')() });
+      return createMeteredApi({ transport, meter, rank: () => 'own', make: (counted) => createAgentApi({ transport: counted, agent, credentials, now }) });
+    },
+    createHall: (server, credentials, caFile) => {
+      const meter = meterOf(server);
+      const transport = createTransport(server, trust.options(server, caFile), trust.door(server), { most: floorConnections, onAgain: () => meter.begin('poll')() });
+      const facts = createServerFacts();
+      return {
+        meter,
+        api: (agent, rank) => createMeteredApi({ transport, meter, rank, make: (counted) => createAgentApi({ transport: counted, facts, agent, credentials, now }) }),
+        close: transport.close,
+      };
+    },
     createPractice: openPractice,
     wordFolder,
     writeWhole,

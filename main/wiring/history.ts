@@ -2,6 +2,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Alarm } from '../../preload/contract';
+import type { Scribe } from '../board';
 import { createHistory, type Actor, type History, type HistoryTrouble } from '../history';
 import type { DeskAsk, PauseEnd, PressOutcome } from '../pause';
 import type { Snapshot } from '../recorder/snapshot';
@@ -19,6 +20,8 @@ export interface HistoryParts {
   readonly pauseOver: (how: PauseEnd) => void;
   readonly guard: (rule: string) => void;
   readonly alarm: (kind: Alarm['kind']) => void;
+  /** Another agent, whom the board switches: what is proved of them goes into the same book, in the lead's name. */
+  readonly scribe: (agent: string, snapshot: Snapshot) => Scribe;
   readonly close: () => void;
 }
 
@@ -135,6 +138,7 @@ export function createHistoryParts({ userData, core, onTrouble, onMended, onChan
     pauseOver: (how) => book().pauseOver(how),
     guard: (rule) => book().tell('guard', 'guard', { outcome: rule }),
     alarm: (kind) => book().tell('alarm', 'app', { outcome: kind }),
+    scribe: () => ({ view: () => undefined, press: (_ask, run) => run(), pauseOver: () => undefined, close: () => undefined }),
     close: () => {
       verifier.close();
       opened?.real.close();

@@ -251,7 +251,7 @@ describe('the transport', () => {
     const door = { inspect: () => null, ended: () => undefined };
     const transport = createTransport('https://dialer', certificates, door);
     createTransport('http://dialer');
-    expect(desk.made).toEqual([['https://dialer', certificates, door], ['http://dialer', {}, null]]);
+    expect(desk.made.map((made) => made.slice(0, 3))).toEqual([['https://dialer', certificates, door], ['http://dialer', {}, null]]);
     await transport.close();
     expect(desk.closed).toBe(true);
   });

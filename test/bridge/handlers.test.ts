@@ -12,7 +12,7 @@ import type { Actor } from '../../main/history/entry';
 import type { DeskAsk, PressOutcome } from '../../main/pause';
 import type { Snapshot } from '../../main/recorder/snapshot';
 import { deskOf } from '../renderer/history-days';
-import { quietDesk } from '../renderer/snapshots';
+import { quietDesk, quietHead } from '../renderer/snapshots';
 import { pressOutcomes } from '../words/outcomes';
 import { lights, snapshotOf } from '../words/snapshots';
 
@@ -50,6 +50,7 @@ function desk(part: { readonly outcome?: PressOutcome; readonly snapshot?: Snaps
       practiceState: () => null,
       serverAt: () => null,
       lookUpPlace: () => null,
+      floor: () => null,
       hasPassword: () => true,
       memoryOnly: () => false,
       secrets: () => ['sesame-opens'],
@@ -111,6 +112,10 @@ function desk(part: { readonly outcome?: PressOutcome; readonly snapshot?: Snaps
       drop: () => void did.push('no history folder'),
     },
     // What it does with the history is tried over the desk itself (history-handlers.test.ts).
+    board: { news: () => ({ seq: 1, whole: true, head: quietHead, rows: [], gone: [] }), seen: () => undefined, act: ({ act, agents, tag }) => did.push(`board ${act} ${agents.join(',')} ${tag}`) > 0, cancel: () => void did.push('board cancel'), seenEnds: () => undefined },
+    openBoard: () => void did.push('board'),
+    watchBoard: () => undefined,
+    chooseBoardAgents: async () => ({ ok: true }),
     history: deskOf({ days: {} }, 0),
     openHistory: () => void did.push('history'),
     openEvidence: ({ call }) => void did.push(`evidence ${call}`),

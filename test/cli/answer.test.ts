@@ -49,6 +49,7 @@ function desk(snapshot: Snapshot, part: { readonly outcome?: Promise<PressOutcom
     practiceState: () => null,
     serverAt: () => null,
     lookUpPlace: () => null,
+    floor: () => null,
     hasPassword: () => true,
     memoryOnly: () => false,
     secrets: () => [],

@@ -5,7 +5,7 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createAgentApi, type Transport } from '../../main/agent-api';
+import { createAgentApi, createMeter, createMeteredApi, createServerFacts, type Transport } from '../../main/agent-api';
 import { createDialer, type Dialer, type DialerTrouble } from '../../main/dialer';
 import { createPractice, createPracticeDialer, PRACTICE_LOGIN, type Practice } from '../../main/practice';
 import type { PauseEnd, PauseLoud } from '../../main/pause';
@@ -116,6 +116,12 @@ export function createWorld(): World {
       refusalMemory: (login: Login, markKey) => createRefusalMemory({ folder, login, markKey, writeWhole, setAside, wallMs: clock.now, onBroken: () => undefined }),
       lookUpMemory: (login: Login, markKey) => createRefusalMemory({ folder, login, markKey, file: 'lookup-refusal.json', writeWhole, setAside, wallMs: clock.now, onBroken: () => undefined }),
       createApi: (origin, agent, credentials) => createAgentApi({ transport: transportTo(origin), agent, credentials, now: clock.now }),
+      createHall: (origin, credentials) => {
+        const meter = createMeter(clock);
+        const facts = createServerFacts();
+        const transport = transportTo(origin);
+        return { meter, api: (agent, rank) => createMeteredApi({ transport, meter, rank, make: (counted) => createAgentApi({ transport: counted, facts, agent, credentials, now: clock.now }) }), close: transport.close };
+      },
       createPractice: async () => {
         const dialer = await createPracticeDialer({ clock });
         made++;

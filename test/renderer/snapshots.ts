@@ -6,7 +6,7 @@
 import type { Detail, PauseView, Recording, Snapshot } from '../../main/recorder/snapshot';
 import { boundsNow } from '../../main/settings/bounds';
 import { defaults, shownOf } from '../../main/settings/defaults';
-import type { Alarm, AlarmKind, Desk, PlainAlarm, View } from '../../preload/contract';
+import type { Alarm, AlarmKind, BoardHead, Desk, PlainAlarm, View } from '../../preload/contract';
 import { wordsOf, type Language, type Words } from '../../assets/words';
 
 export const quietDetail: Detail = {
@@ -44,6 +44,22 @@ const quiet: Snapshot = {
   ageMs: 400,
   practice: false,
   detail: quietDetail,
+};
+
+export const quietHead: BoardHead = {
+  server: 'dialer.example',
+  user: '6666',
+  practice: false,
+  source: { kind: 'server', campaigns: [], groups: [] },
+  held: false,
+  counts: { inCall: 0, recorded: 0, paused: 0, notRecorded: 0, deaf: 0, unknown: 0, holes: 0 },
+  budget: { lastMinute: 12, cap: 120, medianAgeMs: null, p95AgeMs: null },
+  holeMs: 60_000,
+  listAgeMs: 4000,
+  listTrouble: null,
+  stopped: null,
+  dropped: 0,
+  bulk: null,
 };
 
 export const quietDesk: Desk = {

@@ -2,6 +2,7 @@
  * Every sentence a person reads, in English, a file for each surface: tray, popup, notices and command line say the same
  * word for the same thing. Another language is another object of this type, so a missing entry does not compile.
  */
+import * as board from './board';
 import * as check from './check';
 import * as commandLine from './command-line';
 import * as failures from './failures';
@@ -43,6 +44,7 @@ export const en = {
   ...notices,
   ...guard,
   ...history,
+  ...board,
 };
 
 export type Words = typeof en;

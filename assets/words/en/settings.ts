@@ -33,6 +33,7 @@ const row = {
   alarmSound: { title: 'Alarm sound', text: 'One short sound when it may still be recording.' },
   pauseSound: { title: 'Sound while a pause waits', text: 'The same sound each time a card pause asks whether to resume.' },
   openHistory: { title: 'What was asked and proved', text: 'Day by day, with the page of each call.' },
+  boardCallsPerMinute: { title: 'Most calls of the board', text: 'In any minute, to one dialer. Fewer calls, older knowledge.' },
   keepDays: { title: 'Keep the history for', text: 'Older days are deleted from this computer.' },
   historyTo: { title: 'Copy the history to a folder', text: 'A folder or share that gets the same lines, a file per agent and day.' },
   verifyFiles: { title: 'Look for the finished file', text: 'Asks the dialer after the call, where your API user may.' },
@@ -56,7 +57,7 @@ export const settings = {
   darkBar: 'For a dark bar',
   percent: (size: string) => `${size} %`,
   /** What a number counts, beside it. */
-  unit: { seconds: () => 's', minutes: () => 'min', days: (count: number): string => (count === 1 ? 'day' : 'days') },
+  unit: { seconds: () => 's', minutes: () => 'min', days: (count: number): string => (count === 1 ? 'day' : 'days'), calls: () => 'a minute' },
   amount: (count: number, unit: string) => `${count} ${unit}`,
   outOfBounds: (least: number, most: number, unit: string) => `${least} to ${most} ${unit}.`,
   oldStays: 'The old value stays.',

@@ -3,6 +3,7 @@
  * Una entrada que falta o que sobra no compila.
  */
 import type { Exactly, Words } from '../en';
+import * as board from './board';
 import * as check from './check';
 import * as commandLine from './command-line';
 import * as failures from './failures';
@@ -43,6 +44,7 @@ const whole = {
   ...notices,
   ...guard,
   ...history,
+  ...board,
 };
 
 export const es: Exactly<typeof whole> = whole;

@@ -1,0 +1,63 @@
+/** A door to the dialer that counts what goes through it, and waits for its turn while a cap is set. */
+import type { Failed, Reply } from './answer';
+import type { AgentApi } from './index';
+import type { CallRank, Meter } from './meter';
+import type { Transport } from './transport';
+
+/** So long a START may wait for its turn: a press is worth five seconds, and its STATUS took some of them. */
+const startWaitsMs = 2000;
+const stopWaitsMs = 10_000;
+const restWaitsMs = 10_000;
+
+const notSent: Failed = { kind: 'failed', failure: 'timeout', maybeSent: false };
+
+export interface MeteredDeps {
+  readonly transport: Transport;
+  readonly meter: Meter;
+  /** Of its questions, asked each time; of an `own` one its words are of the higher rank. */
+  readonly rank: () => CallRank;
+  /** Makes the door itself, over the transport that counts. */
+  readonly make: (transport: Transport) => AgentApi;
+}
+
+export function createMeteredApi({ transport, meter, rank, make }: MeteredDeps): AgentApi {
+  /** Turns that were taken and have not gone out yet: one call may need more exchanges than one, and they all count. */
+  const turns: (() => void)[] = [];
+  const api = make({
+    ...transport,
+    post: async (...all) => {
+      const end = turns.shift() ?? meter.begin(rank());
+      try {
+        return await transport.post(...all);
+      } finally {
+        end();
+      }
+    },
+  });
+
+  async function inTurn<Answer>(which: CallRank, stop: AbortSignal, mostMs: number, call: () => Promise<Answer>, otherwise: Answer): Promise<Answer> {
+    const end = await meter.take(which, stop, mostMs);
+    if (end === null) return otherwise;
+    turns.push(end);
+    try {
+      return await call();
+    } finally {
+      const unused = turns.indexOf(end);
+      if (unused >= 0) turns.splice(unused, 1);
+      end();
+    }
+  }
+
+  const ofWords = (): CallRank => (rank() === 'own' ? 'word' : rank() === 'poll' ? 'switch' : rank());
+  return {
+    ...api,
+    ask: (call, signal): Promise<Reply> => {
+      if (call.do === 'status') return inTurn(rank(), signal, Number.POSITIVE_INFINITY, () => api.ask(call, signal), notSent);
+      return inTurn(ofWords(), signal, call.do === 'start' ? startWaitsMs : stopWaitsMs, () => api.ask(call, signal), notSent);
+    },
+    version: (signal) => inTurn(rank(), signal, restWaitsMs, () => api.version(signal), notSent),
+    agentList: (ask, signal) => inTurn(rank(), signal, restWaitsMs, () => api.agentList(ask, signal), notSent),
+    lookUp: (ask, signal) => inTurn(rank(), signal, restWaitsMs, () => api.lookUp(ask, signal), notSent),
+    stereoStatus: (signal) => inTurn(rank(), signal, restWaitsMs, () => api.stereoStatus(signal), 'unknown'),
+  };
+}

@@ -1,0 +1,117 @@
+/** The board with what it needs of the other rooms, and where its agents come from. */
+import { readFileSync, statSync } from 'node:fs';
+import { basename } from 'node:path';
+import { outcomeOf } from '../../assets/words/outcome';
+import type { BoardSourceAsk, Calls } from '../../preload/contract';
+import { createBoard, type Board, type Scribe } from '../board';
+import { readNames } from '../board/names';
+import type { BoardNews, BoardSource } from '../board/types';
+import type { DeskAsk, PauseLoud, PressOutcome } from '../pause';
+import type { Loud } from '../recorder';
+import type { Snapshot } from '../recorder/snapshot';
+import type { Core } from './core';
+
+export interface BoardWiringDeps {
+  readonly core: Core;
+  readonly pressOwn: (ask: DeskAsk) => Promise<PressOutcome>;
+  readonly scribe: (agent: string, snapshot: Snapshot) => Scribe;
+  readonly onLoud: (agent: string, loud: Loud | PauseLoud) => void;
+  readonly chooseFile: (contentsId: number) => Promise<string | null>;
+  /** To its window. */
+  readonly tell: (news: BoardNews) => void;
+}
+
+export interface BoardParts {
+  readonly board: Board;
+  /** Its window is open: it is sent what changes until it closes. */
+  readonly watch: () => void;
+  readonly unwatch: () => void;
+  readonly choose: (ask: BoardSourceAsk, contentsId: number) => Promise<Calls['setBoardSource']['answer']>;
+}
+
+/** More is no list of agents. */
+const mostFileBytes = 1_000_000;
+
+export function createBoardParts({ core, pressOwn, scribe, onLoud, chooseFile, tell }: BoardWiringDeps): BoardParts {
+  const { settings, dialer, steady, wallMs, setTimer, words } = core;
+  const source = (): BoardSource => {
+    const { boardSource, boardAgents, boardFile, boardCampaigns, boardGroups } = settings.get();
+    switch (boardSource) {
+      case 'server':
+        return { kind: 'server', campaigns: boardCampaigns, groups: boardGroups };
+      case 'typed':
+        return { kind: 'typed', agents: boardAgents };
+      case 'file':
+        return { kind: 'file', name: basename(boardFile) };
+    }
+  };
+  const board = createBoard({
+    floor: dialer.floor,
+    settings: () => {
+      const { boardCallsPerMinute: callsPerMinute, pauseSeconds } = settings.get();
+      return { source: source(), callsPerMinute, pauseSeconds };
+    },
+    fileAgents: () => readList(settings.get().boardFile)?.agents ?? null,
+    allows: () => true,
+    isHeld: () => false,
+    pressOwn,
+    scribe,
+    sharedPauses: async () => new Map(),
+    tell: (kind) => ({ kind, ...words().failure[kind] }),
+    tellList: (why) => ({ kind: `list-${why}`, message: '', advice: '' }),
+    tellOutcome: (outcome) => outcomeOf(outcome, words()),
+    onLoud,
+    now: steady.now,
+    wallMs,
+    setTimer,
+  });
+  const refuse = (kind: 'no-agents' | 'file-unread') => ({ ok: false, failure: { kind, ...words().board.refused[kind] } }) as const;
+
+  function take(part: Parameters<typeof settings.set>[0]): void {
+    settings.set(part);
+    board.follow();
+  }
+
+  let stop: (() => void) | null = null;
+  return {
+    board,
+    watch: () => {
+      stop ??= board.watch(tell);
+    },
+    unwatch: () => {
+      stop?.();
+      stop = null;
+    },
+    choose: async (ask, contentsId) => {
+      switch (ask.kind) {
+        case 'server':
+          take({ boardSource: 'server', boardCampaigns: ask.campaigns, boardGroups: ask.groups });
+          return { ok: true };
+        case 'typed': {
+          const { agents, twice, dropped } = readNames(ask.text);
+          if (agents.length === 0) return refuse('no-agents');
+          take({ boardSource: 'typed', boardAgents: agents });
+          return { ok: true, read: { agents: agents.length, twice, dropped } };
+        }
+        case 'file': {
+          const path = await chooseFile(contentsId);
+          if (path === null) return { ok: true };
+          const read = readList(path);
+          if (!read) return refuse('file-unread');
+          take({ boardSource: 'file', boardFile: path });
+          return { ok: true, read: { agents: read.agents.length, twice: read.twice, dropped: read.dropped } };
+        }
+      }
+    },
+  };
+}
+
+function readList(path: string): ReturnType<typeof readNames> | null {
+  try {
+    if (path === '' || statSync(path).size > mostFileBytes) return null;
+    const read = readNames(readFileSync(path, 'utf8'));
+    return read.agents.length === 0 ? null : read;
+  } catch {
+    return null;
+  }
+}
