@@ -1,22 +1,304 @@
-/** The board itself. */
+/** The board itself: who is on it, whose turn it is, and what is told to those who watch. */
+import type { DeskAsk, PressOutcome } from '../pause';
+import type { Snapshot } from '../recorder/snapshot';
+import { createBulk, type BulkRunner } from './bulk';
+import type { Floor } from './floor';
+import { headOf } from './head';
 import type { Board, BoardDeps } from './index';
+import { createNews } from './news';
+import { createPoller, type Poller } from './poller';
+import { isInCall, takeListed, takeStatus, unheard, type Known } from './roster';
+import { rowOf } from './row';
+import { createSeats, type Seats } from './seats';
+import type { BoardPress, Row } from './types';
+
+/** After a command has asked, it goes on for so long. */
+const lookMs = 90_000;
+/** What a command waits for the list at most. */
+const lookWaitsMs = 16_000;
+const freshMs = 1000;
+const sharedEveryMs = 5000;
+const mostShared = 60;
+
+/** All that belongs to one login: another one begins anew. */
+interface Open {
+  readonly floor: Floor;
+  readonly seats: Seats;
+  readonly poller: Poller;
+  readonly bulk: BulkRunner;
+  readonly known: Map<string, Known>;
+}
 
 export function createBoard(deps: BoardDeps): Board {
-  const head = () => ({ server: deps.floor()?.server ?? null, user: null, practice: false, source: deps.settings().source, held: deps.isHeld(), counts: { inCall: 0, recorded: 0, paused: 0, notRecorded: 0, deaf: 0, unknown: 0, holes: 0 }, budget: { lastMinute: 0, cap: deps.settings().callsPerMinute, medianAgeMs: null, p95AgeMs: null }, holeMs: 60_000, listAgeMs: null, listTrouble: null, stopped: null, dropped: 0, bulk: null });
-  const news = () => ({ seq: 1, whole: true, head: head(), rows: [], gone: [] });
+  const { now, setTimer } = deps;
+  let open: Open | null = null;
+  let watching = 0;
+  let lookUntil = Number.NEGATIVE_INFINITY;
+  let asleep = false;
+  let closed = false;
+  let shared = new Map<string, number>();
+  let sharedAt = Number.NEGATIVE_INFINITY;
+  let dropped = 0;
+  const listSettled = new Set<() => void>();
+  const news = createNews({
+    all: () => {
+      const all = rows();
+      return { rows: all, head: headOf(deps, state(all)) };
+    },
+    setTimer,
+  });
+
+  function state(all: readonly Row[]): Parameters<typeof headOf>[1] {
+    return { floor: open?.floor ?? null, rows: all, lists: open?.poller.lists ?? null, bulk: open?.bulk.view() ?? null, dropped, now: now() };
+  }
+
+  /** The floor of now: the one before, if there was one, is left with all that belonged to it. */
+  function opened(): Open | null {
+    const floor = closed ? null : deps.floor();
+    if (open && open.floor === floor) return open;
+    shut();
+    if (!floor) return null;
+    const known = new Map<string, Known>();
+    const seats = createSeats({ floor, scribe: deps.scribe, onLoud: deps.onLoud, setTimer, onChange: heard });
+    const poller = createPoller({
+      floor,
+      seats,
+      known,
+      now,
+      setTimer,
+      isOn: () => isActive() && !asleep,
+      filter: () => {
+        const { source } = deps.settings();
+        return source.kind === 'server' ? source : { campaigns: [], groups: [] };
+      },
+      onList: (agents, askedAt) => {
+        takeList(agents, askedAt);
+        settle();
+      },
+      onNoList: settle,
+      onIdle: limit,
+    });
+    const bulk = createBulk({ press: pressOne, askOf, hasRoom: () => floor.refused() === null && floor.meter.isFree('switch'), tell: deps.tellOutcome, setTimer, onChange: news.touch });
+    open = { floor, seats, poller, bulk, known };
+    shared = new Map();
+    fill(open);
+    return open;
+  }
+
+  function shut(): void {
+    const was = open;
+    open = null;
+    was?.poller.close();
+    was?.seats.close();
+    was?.floor.meter.setCap(null);
+    settle();
+    news.all();
+  }
+
+  function settle(): void {
+    for (const done of listSettled) done();
+    listSettled.clear();
+  }
+
+  function isActive(): boolean {
+    return watching > 0 || now() < lookUntil;
+  }
+
+  /** While the board asks, or follows a word of its own, nobody of this app may go beyond the cap. */
+  function limit(): void {
+    if (!open) return;
+    const isAtWork = isActive() || open.seats.busy().length > 0;
+    open.floor.meter.setCap(isAtWork ? deps.settings().callsPerMinute : null);
+  }
+
+  function isOn(agent: string): boolean {
+    return open?.floor.practice === true || deps.allows(agent);
+  }
+
+  /** Who was typed or stands in the file is on the board, logged in or not. */
+  function fill({ known, seats, floor, poller }: Open): void {
+    const { source } = deps.settings();
+    const named = source.kind === 'typed' ? source.agents : source.kind === 'file' ? (deps.fileAgents() ?? []) : [];
+    const mine = new Set(named.filter(isOn));
+    dropped = named.length - mine.size;
+    for (const agent of known.keys()) {
+      if (source.kind === 'server' ? isOn(agent) : mine.has(agent)) continue;
+      if (seats.isBusy(agent)) continue;
+      known.delete(agent);
+      seats.drop(agent);
+      news.gone(agent);
+    }
+    for (const agent of mine) add(agent, known, floor, seats);
+    poller.go();
+    news.touch();
+  }
+
+  function add(agent: string, known: Map<string, Known>, floor: Floor, seats: Seats): void {
+    if (known.has(agent)) return;
+    known.set(agent, unheard(agent, now()));
+    if (agent !== floor.own() && floor.isLeft(agent)) seats.adopt(agent);
+    news.changed(agent);
+  }
+
+  function takeList(agents: Parameters<Parameters<typeof createPoller>[0]['onList']>[0], askedAt: number): void {
+    if (!open) return;
+    const { known, floor, seats } = open;
+    const { source } = deps.settings();
+    const listed = new Map(agents.map((one) => [one.agent, one]));
+    if (source.kind === 'server') {
+      dropped = [...listed.keys()].filter((agent) => !isOn(agent)).length;
+      for (const agent of listed.keys()) if (isOn(agent)) add(agent, known, floor, seats);
+    }
+    const at = now();
+    for (const [agent, before] of known) {
+      const after = takeListed(before, listed.get(agent) ?? null, askedAt, at);
+      known.set(agent, after);
+      // A confirmed status is no news.
+      if (after.status !== before.status || after.changedAt !== before.changedAt || after.campaign !== before.campaign || after.name !== before.name || after.pauseCode !== before.pauseCode) news.changed(agent);
+    }
+    void askShared();
+  }
+
+  /** A recorder has something new to show: its STATUS tells the agent's status too. */
+  function heard(agent: string): void {
+    const before = open?.known.get(agent);
+    const snapshot = open?.seats.snapshot(agent);
+    if (open && before && snapshot && snapshot.ageMs !== null && (snapshot.failure === null || snapshot.state === 'logged-out')) {
+      const heardAt = now() - snapshot.ageMs;
+      if (before.seenAt === null || heardAt > before.seenAt) open.known.set(agent, takeStatus(before, snapshot.agentStatus, heardAt));
+    }
+    news.changed(agent);
+    open?.poller.go();
+    limit();
+  }
+
+  async function askShared(): Promise<void> {
+    if (now() - sharedAt < sharedEveryMs) return;
+    sharedAt = now();
+    const holes = rows().filter((row) => row.hole !== null || row.pausedBy === 'history').slice(0, mostShared);
+    if (holes.length === 0) return void (shared = new Map());
+    const since = await deps.sharedPauses(holes.map((row) => row.agent));
+    shared = new Map([...since].map(([agent, wallMs]) => [agent, wallMs - deps.wallMs() + now()]));
+    for (const { agent } of holes) news.changed(agent);
+  }
+
+  function rowFor(known: Known, { floor, seats, poller }: Open): Row {
+    const own = known.agent === floor.own();
+    const snapshot = own ? floor.ownSnapshot() : seats.snapshot(known.agent);
+    const status = own && snapshot !== null && snapshot.ageMs !== null && snapshot.agentStatus !== null && (known.seenAt === null || now() - snapshot.ageMs > known.seenAt) ? takeStatus(known, snapshot.agentStatus, now() - snapshot.ageMs) : known;
+    return rowOf({ known: status, snapshot, own, nextTryAt: poller.nextTryAt(known.agent), sharedPauseAt: shared.get(known.agent) ?? null, holeMs: deps.settings().pauseSeconds * 1000 }, now());
+  }
+
+  function rows(): Row[] {
+    const of = open;
+    return of ? [...of.known.values()].map((known) => rowFor(known, of)) : [];
+  }
+
+  /** What a lead asks of an agent who was seen in a call is meant for a call: a word that lies there must not fire in none. */
+  function askOf(agent: string, act: BoardPress, tag: string): DeskAsk {
+    const known = open?.known.get(agent);
+    switch (act) {
+      case 'start':
+        return { action: 'start', tag, another: false, ...(known && isInCall(known) ? { onlyIn: known.status } : {}) };
+      case 'stop':
+        return { action: 'stop', tag, another: false };
+      case 'pause':
+        return { action: 'pause', seconds: null, tag, turns: false };
+      case 'resume':
+        return { action: 'resume', tag };
+    }
+  }
+
+  async function pressOne(agent: string, ask: DeskAsk): Promise<PressOutcome> {
+    const here = opened();
+    if (!here || !isOn(agent)) return { kind: 'nothing-sent' };
+    if (agent === here.floor.own()) return deps.pressOwn(ask);
+    if (here.floor.refused() !== null) return { kind: 'refused', why: 'blocked' };
+    if (!here.known.has(agent)) here.known.set(agent, unheard(agent, now()));
+    here.floor.meter.setCap(deps.settings().callsPerMinute);
+    return here.seats.press(agent, ask);
+  }
+
+  async function statusOf(agent: string, here: Open): Promise<Snapshot> {
+    if (!here.known.has(agent)) here.known.set(agent, unheard(agent, now()));
+    const before = here.seats.snapshot(agent);
+    const fresh = before !== null && before.ageMs !== null && before.ageMs < freshMs && before.failure === null;
+    if (!fresh && here.floor.refused() === null) await here.seats.ask(agent);
+    return here.seats.snapshot(agent) ?? { ...here.floor.ownSnapshot(), agent };
+  }
+
+  function start(): void {
+    const here = opened();
+    limit();
+    here?.poller.go();
+  }
+
   return {
-    watch: () => () => undefined,
-    look: async () => ({ head: head(), rows: [] }),
-    news,
-    seen: () => undefined,
-    act: () => false,
-    cancel: () => undefined,
-    seenEnds: () => undefined,
-    press: () => null,
-    status: () => null,
-    open: () => [],
-    follow: () => undefined,
-    sleep: () => undefined,
-    close: () => undefined,
+    watch: (onNews) => {
+      watching += 1;
+      const stop = news.watch(onNews);
+      start();
+      return () => {
+        stop();
+        watching -= 1;
+        limit();
+      };
+    },
+    look: async () => {
+      lookUntil = now() + lookMs;
+      start();
+      const here = open;
+      if (here && !here.poller.lists.isSettled() && here.floor.refused() === null) {
+        await new Promise<void>((resolve) => {
+          listSettled.add(resolve);
+          setTimer(lookWaitsMs, resolve);
+        });
+      }
+      const all = rows();
+      return { head: headOf(deps, state(all)), rows: all };
+    },
+    news: () => {
+      start();
+      return news.whole();
+    },
+    seen: (agents) => open?.poller.seen(agents),
+    act: ({ act, agents, tag }) => {
+      const here = opened();
+      const mine = agents.filter((agent) => here?.known.has(agent) === true && isOn(agent));
+      if (!here || mine.length === 0) return false;
+      if (act !== 'check') return here.bulk.begin(act, mine, tag);
+      here.poller.tryAgain();
+      for (const agent of mine) if (here.floor.refused() === null) void here.seats.ask(agent);
+      return true;
+    },
+    cancel: () => open?.bulk.cancel(),
+    seenEnds: () => open?.bulk.forget(),
+    press: (agent, ask) => {
+      const here = opened();
+      return here && isOn(agent) ? pressOne(agent, ask) : null;
+    },
+    status: (agent) => {
+      const here = opened();
+      return here && isOn(agent) ? statusOf(agent, here) : null;
+    },
+    open: () => open?.seats.busy() ?? [],
+    follow: () => {
+      const here = opened();
+      if (!here) return;
+      here.poller.tryAgain();
+      fill(here);
+      limit();
+      news.all();
+    },
+    sleep: (isAsleep) => {
+      asleep = isAsleep;
+      open?.seats.sleep(asleep);
+      if (!asleep) open?.poller.go();
+    },
+    close: () => {
+      closed = true;
+      shut();
+      news.close();
+    },
   };
 }

@@ -4,7 +4,7 @@
  *
  * One refused login stops everybody, this desk's own agent too: they share it.
  */
-import { hostOf, type RefusalKind } from '../agent-api';
+import { hostOf, type AgentApi, type RefusalKind } from '../agent-api';
 import type { Floor, FloorSeat, SeatHooks } from '../board/floor';
 import type { PracticeDialer } from '../practice';
 import { defaultPace, type Pace } from '../recorder';
@@ -30,8 +30,14 @@ const boardPace: Pace = {
   readyMs: never,
   loggedOutMs: never,
   lockedMs: never,
-  outageFirstMs: 5000,
+  foreignMs: never,
+  // The board asks again, when it is this one's turn.
+  outageFirstMs: never,
+  outageMostMs: never,
 };
+
+const clockEveryMs = 3_600_000;
+const clockRetryMs = 60_000;
 
 /** What concerns one agent alone; whatever else is refused concerns the login. */
 const ofOneAgent: readonly RefusalKind[] = ['unknown-agent', 'not-allowed'];
@@ -52,19 +58,38 @@ export function createFloor(deps: DialerDeps, ask: FloorAsk): Floor {
   const { origin, practice, hall, own, ownSnapshot } = ask;
   const listApi = hall.api(own(), () => 'poll');
   let met: RefusalKind | null = null;
+  /** This desk's own recorder has taken it up. */
+  let told = false;
+  let clockAskedAt = Number.NEGATIVE_INFINITY;
 
   function refused(): RefusalKind | null {
     const { state, failure } = ownSnapshot();
     const kind = state === 'blocked' && failure !== null ? (failure.kind as RefusalKind) : null;
     // Once a person has mended the desk's own way, the board may go on.
-    if (kind === null && met !== null && state !== 'connecting') met = null;
+    if (kind !== null) told = true;
+    else if (told) met = null;
     return met ?? (kind !== null && !ofOneAgent.includes(kind) ? kind : null);
   }
 
   function refuse(reason: RefusalKind): void {
     if (ofOneAgent.includes(reason)) return;
     met = reason;
+    told = false;
     ask.onRefused(reason);
+  }
+
+  /** The server's clock is asked once for all of them. */
+  function door(agent: string, rank: SeatHooks['rank']): AgentApi {
+    const api = hall.api(agent, rank);
+    return {
+      ...api,
+      version: async (signal) => {
+        const wait = api.serverClock() === null ? clockRetryMs : clockEveryMs;
+        if (deps.now() - clockAskedAt < wait) return { kind: 'failed', failure: 'timeout', maybeSent: false };
+        clockAskedAt = deps.now();
+        return api.version(signal);
+      },
+    };
   }
 
   function seat(agent: string, hooks: SeatHooks): FloorSeat {
@@ -74,7 +99,7 @@ export function createFloor(deps: DialerDeps, ask: FloorAsk): Floor {
       {
         origin,
         agent,
-        api: hall.api(agent, hooks.rank),
+        api: door(agent, hooks.rank),
         refusal: {
           load: () => kept,
           remember: (kind) => {

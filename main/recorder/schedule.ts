@@ -14,6 +14,7 @@ export const defaultPace: Pace = {
   unconfirmedMs: 5000,
   unconfirmedLaterMs: 15_000,
   callOverMs: 5000,
+  foreignMs: 1000,
   callBeginsMs: 5000,
   recordingMs: 10_000,
   inCallMs: 15_000,
@@ -85,7 +86,7 @@ function calmInterval(state: State, now: number, pace: Pace): number {
   const light = lightOf(state, now).state;
   if (light === 'logged-out') return pace.loggedOutMs;
   if (light === 'call-over') return pace.callOverMs;
-  if (light === 'starting') return 1000;
+  if (light === 'starting') return pace.foreignMs;
   if (light === 'unconfirmed') return pace.unconfirmedMs;
   // Right after our own START the screen may still make a second recording of it.
   if (state.proof?.action === 'start' && now - state.proof.at < pace.doubledMs) return pace.doubledMs;

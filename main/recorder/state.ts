@@ -260,6 +260,8 @@ export interface Pace {
   readonly unconfirmedMs: number;
   readonly unconfirmedLaterMs: number;
   readonly callOverMs: number;
+  /** A START of somebody else waits for the screen. */
+  readonly foreignMs: number;
   readonly callBeginsMs: number;
   readonly recordingMs: number;
   readonly inCallMs: number;

@@ -1,0 +1,38 @@
+/** All that the board shows beside its rows. */
+import { agesOf, countsOf } from './counts';
+import type { Floor } from './floor';
+import type { BoardDeps } from './index';
+import type { AgentLists } from './list';
+import type { BoardHead, Bulk, Row } from './types';
+
+export interface HeadState {
+  readonly floor: Floor | null;
+  readonly rows: readonly Row[];
+  readonly lists: AgentLists | null;
+  readonly bulk: Bulk | null;
+  readonly dropped: number;
+  readonly now: number;
+}
+
+export function headOf(deps: Pick<BoardDeps, 'settings' | 'isHeld' | 'tell' | 'tellList' | 'fileAgents'>, { floor, rows, lists, bulk, dropped, now }: HeadState): BoardHead {
+  const { source, callsPerMinute, pauseSeconds } = deps.settings();
+  const trouble = lists?.trouble() ?? null;
+  const heardAt = lists?.heardAt() ?? null;
+  const refused = floor?.refused() ?? null;
+  const noFile = source.kind === 'file' && deps.fileAgents() === null;
+  return {
+    server: floor?.server ?? null,
+    user: floor?.user ?? null,
+    practice: floor?.practice ?? false,
+    source,
+    held: deps.isHeld(),
+    counts: countsOf(rows),
+    budget: { lastMinute: floor?.meter.lastMinute() ?? 0, cap: callsPerMinute, ...agesOf(rows) },
+    holeMs: pauseSeconds * 1000,
+    listAgeMs: heardAt === null ? null : now - heardAt,
+    listTrouble: noFile ? deps.tellList('file') : trouble === null ? null : deps.tellList(trouble.kind === 'refused' ? trouble.reason : trouble.kind === 'failed' ? trouble.failure : trouble.kind),
+    stopped: refused === null ? null : deps.tell(refused),
+    dropped,
+    bulk,
+  };
+}

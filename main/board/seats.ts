@@ -1,0 +1,137 @@
+/**
+ * The recorders of the board's agents: one for each that was ever asked about, the same as at an agent's own desk. Each
+ * press goes through it; what it proves is written down in the lead's name for as long as a word or a pause is open.
+ */
+import type { DeskAsk, PauseLoud, PressOutcome } from '../pause';
+import type { Loud } from '../recorder';
+import type { Snapshot } from '../recorder/snapshot';
+import type { Floor, FloorSeat } from './floor';
+import type { BoardDeps, Scribe } from './index';
+
+/** So long after a press has ended an id may still come, and is written down too. */
+const afterMs = 12_000;
+
+export interface Seats {
+  readonly snapshot: (agent: string) => Snapshot | null;
+  /** One STATUS, ended with its answer. */
+  readonly ask: (agent: string) => Promise<void>;
+  readonly press: (agent: string, ask: DeskAsk) => Promise<PressOutcome>;
+  /** A word or a pause of ours is open there: its recorder asks by itself. */
+  readonly isBusy: (agent: string) => boolean;
+  readonly busy: () => readonly string[];
+  /** Takes up what an earlier run left open. */
+  readonly adopt: (agent: string) => void;
+  readonly drop: (agent: string) => void;
+  readonly sleep: (asleep: boolean) => void;
+  readonly close: () => void;
+}
+
+interface Seat {
+  readonly made: FloorSeat;
+  scribe: Scribe | null;
+  presses: number;
+  cancelEnd: (() => void) | null;
+}
+
+type Deps = Pick<BoardDeps, 'scribe' | 'onLoud' | 'setTimer'> & { readonly floor: Floor; readonly onChange: (agent: string) => void };
+
+export function createSeats({ floor, scribe, onLoud, setTimer, onChange }: Deps): Seats {
+  const seats = new Map<string, Seat>();
+  /** Its recorder speaks while it is being made. */
+  const opening = new Set<string>();
+
+  function isBusy(agent: string): boolean {
+    const seat = seats.get(agent);
+    if (!seat) return false;
+    const { wanted, asked, detail, state } = seat.made.snapshot();
+    // A word of somebody else that waits is no word of ours.
+    const ours = wanted !== null && !(detail.phase === 'foreign' && state !== 'blocked');
+    return seat.presses > 0 || asked !== null || ours || detail.pause !== null;
+  }
+
+  function seatOf(agent: string): Seat {
+    const known = seats.get(agent);
+    if (known) return known;
+    opening.add(agent);
+    const made = floor.seat(agent, {
+      rank: () => (isBusy(agent) || opening.has(agent) ? 'switch' : 'poll'),
+      onSnapshot: () => {
+        const seat = seats.get(agent);
+        if (!seat) return;
+        seat.scribe?.view(made.snapshot());
+        endScribe(agent, seat);
+        onChange(agent);
+      },
+      onLoud: (loud) => loudOf(agent, loud),
+      onPauseLoud: (loud) => loudOf(agent, loud),
+      onPauseOver: (how) => seats.get(agent)?.scribe?.pauseOver(how),
+    });
+    const seat: Seat = { made, scribe: null, presses: 0, cancelEnd: null };
+    seats.set(agent, seat);
+    opening.delete(agent);
+    // What an earlier run left open is followed to its end.
+    if (isBusy(agent)) seat.scribe = scribe(agent, made.snapshot());
+    onChange(agent);
+    return seat;
+  }
+
+  function loudOf(agent: string, loud: Loud | PauseLoud): void {
+    if (loud !== 'cancelled' && loud !== 'pause-ending') onLoud(agent, loud);
+  }
+
+  /** Nothing of ours is open any more: a little later nothing is written down any more either. */
+  function endScribe(agent: string, seat: Seat): void {
+    if (isBusy(agent)) {
+      seat.cancelEnd?.();
+      seat.cancelEnd = null;
+    } else if (seat.scribe && !seat.cancelEnd) {
+      seat.cancelEnd = setTimer(afterMs, () => {
+        seat.cancelEnd = null;
+        if (isBusy(agent)) return;
+        seat.scribe?.close();
+        seat.scribe = null;
+      });
+    }
+  }
+
+  async function press(agent: string, ask: DeskAsk): Promise<PressOutcome> {
+    const seat = seatOf(agent);
+    seat.scribe ??= scribe(agent, seat.made.snapshot());
+    seat.presses += 1;
+    try {
+      return await seat.scribe.press(ask, () => seat.made.press(ask));
+    } finally {
+      seat.presses -= 1;
+      endScribe(agent, seat);
+      onChange(agent);
+    }
+  }
+
+  function drop(agent: string): void {
+    const seat = seats.get(agent);
+    if (!seat) return;
+    seats.delete(agent);
+    seat.cancelEnd?.();
+    seat.scribe?.close();
+    seat.made.close();
+  }
+
+  return {
+    snapshot: (agent) => seats.get(agent)?.made.snapshot() ?? null,
+    ask: async (agent) => {
+      // A new one asks at once by itself, and a question under way is as good as another.
+      await seatOf(agent).made.check();
+    },
+    press,
+    isBusy,
+    busy: () => [...seats.keys()].filter(isBusy),
+    adopt: (agent) => void seatOf(agent),
+    drop,
+    sleep: (asleep) => {
+      for (const { made } of seats.values()) made.sleep(asleep);
+    },
+    close: () => {
+      for (const agent of seats.keys()) drop(agent);
+    },
+  };
+}
