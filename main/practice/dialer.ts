@@ -1,4 +1,6 @@
-/** The practice dialer of the app: one user, one agent on a call, and a person's few acts. */
+/** The practice dialer of the app: one user, one agent on a call, a person's few acts, and a floor of others beside it. */
+import { realClock } from './clock';
+import { createPracticeFloor, type PracticeFloor } from './floor';
 import { createPractice } from './server';
 import type { ListeningPractice, PracticeOptions } from './server';
 
@@ -18,6 +20,8 @@ export interface PracticeDialer {
   readonly url: string;
   /** Everything else of the server, for tests. */
   readonly practice: ListeningPractice;
+  /** The others: they begin to work when somebody first asks for them. */
+  readonly floor: PracticeFloor;
   readonly state: () => PracticeDialerState;
   /** Each act does nothing where it can't be done; `state` says what can. */
   readonly takeCall: () => void;
@@ -31,13 +35,18 @@ export interface PracticeDialer {
 }
 
 /** Starts the practice dialer, its agent logged in and on a call. `options` are for tests. */
-export async function createPracticeDialer(options: Omit<PracticeOptions, 'users' | 'agents'> = {}): Promise<PracticeDialer> {
-  const practice = await createPractice({
+export async function createPracticeDialer(options: Omit<PracticeOptions, 'users' | 'agents' | 'beforeCall'> = {}): Promise<PracticeDialer> {
+  const made = createPractice({
     utcOffsetMinutes: -new Date().getTimezoneOffset(),
     ...options,
-    users: [{ user: PRACTICE_LOGIN.user, pass: PRACTICE_LOGIN.pass, allowedFunctions: ['recording', 'stereo_recording', 'recording_lookup'] }],
+    beforeCall: (params) => {
+      if (params['function'] === 'logged_in_agents' || floor.agents.includes(params['agent_user'] ?? '')) floor.begin();
+    },
+    users: [{ user: PRACTICE_LOGIN.user, pass: PRACTICE_LOGIN.pass, allowedFunctions: ['recording', 'stereo_recording', 'recording_lookup', 'logged_in_agents'] }],
     agents: [{ agent: PRACTICE_LOGIN.agent, altUser: 'practice1000' }],
-  }).listen();
+  });
+  const floor = createPracticeFloor(made, options.clock ?? realClock);
+  const practice = await made.listen();
   const agent = practice.agent(PRACTICE_LOGIN.agent);
   agent.takeCall();
 
@@ -50,6 +59,7 @@ export async function createPracticeDialer(options: Omit<PracticeOptions, 'users
   return {
     url: practice.url,
     practice,
+    floor,
     state,
     takeCall: () => void agent.takeCall(),
     hangUp: () => void agent.hangUp(),
@@ -72,6 +82,9 @@ export async function createPracticeDialer(options: Omit<PracticeOptions, 'users
         listener(next);
       });
     },
-    close: practice.close,
+    close: async () => {
+      floor.close();
+      await practice.close();
+    },
   };
 }

@@ -12,6 +12,8 @@ export type { PracticeClock } from './clock';
 export { realClock } from './clock';
 export type { PracticeDialer, PracticeDialerState } from './dialer';
 export { createPracticeDialer, PRACTICE_LOGIN } from './dialer';
+export { createPracticeFloor } from './floor';
+export type { FloorTruth, PracticeFloor, PracticeFloorOptions } from './floor';
 export type { PracticeCall } from './journal';
 export type { Screen, ScreenMode, ScreenOptions, ScreenPace } from './screen-types';
 export type { ListeningPractice, Practice, PracticeOptions, UserOptions } from './server';

@@ -33,6 +33,8 @@ export interface PracticeOptions extends Partial<ServerTraits> {
   readonly agents?: readonly AgentOptions[];
   /** The id that the first recording gets. */
   readonly firstRecordingId?: number;
+  /** Told of each call before it is answered. */
+  readonly beforeCall?: (params: PracticeParams) => void;
 }
 
 export interface Practice {
@@ -92,7 +94,7 @@ const DEFAULT_TRAITS: ServerTraits = {
 
 /** Builds a practice server. Its screens poll from now on, whether or not it listens. */
 export function createPractice(options: PracticeOptions = {}): Practice {
-  const { clock = realClock, users = [], agents = [], firstRecordingId = 121_243, ...traits } = options;
+  const { clock = realClock, users = [], agents = [], firstRecordingId = 121_243, beforeCall, ...traits } = options;
   const listeners = new Set<() => void>();
   const world: World = {
     clock,
@@ -124,11 +126,13 @@ export function createPractice(options: PracticeOptions = {}): Practice {
       world.users.set(userOptions.user, apiUser(userOptions));
     },
     answer(params, method = 'POST') {
+      beforeCall?.(params);
       const result = callApi(world, params, method);
       journal.note(clock.now(), params, method, result);
       return result.answer;
     },
     answerNonAgent(params, method = 'POST') {
+      beforeCall?.(params);
       const result = callNonAgentApi(world, params, method);
       journal.note(clock.now(), params, method, result, 'non-agent');
       return result.answer;
