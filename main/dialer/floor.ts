@@ -10,8 +10,8 @@ import type { PracticeDialer } from '../practice';
 import { defaultPace, type Pace } from '../recorder';
 import type { Snapshot } from '../recorder/snapshot';
 import type { RefusalMemory } from '../vault';
-import { createSeat, wordIsLeft, pauseIsLeft } from './seat';
-import type { DialerDeps, Hall } from './types';
+import { createSeat, wordIsLeft, pauseIsLeft, type SeatDeps } from './seat';
+import type { Hall } from './types';
 
 const never = Number.POSITIVE_INFINITY;
 
@@ -54,7 +54,7 @@ export interface FloorAsk {
   readonly onRefused: (reason: RefusalKind) => void;
 }
 
-export function createFloor(deps: DialerDeps, ask: FloorAsk): Floor {
+export function createFloor(deps: SeatDeps, ask: FloorAsk): Floor {
   const { origin, practice, hall, own, ownSnapshot } = ask;
   const listApi = hall.api(own(), () => 'poll');
   let met: RefusalKind | null = null;
