@@ -7,8 +7,8 @@ import { headOf } from './head';
 import type { Board, BoardDeps } from './index';
 import { createNews } from './news';
 import { createPoller, type Poller } from './poller';
-import { isInCall, takeListed, takeStatus, unheard, type Known } from './roster';
-import { rowOf } from './row';
+import { isInCall, takeListed, takeLook, takeStatus, unheard, type Known } from './roster';
+import { isOutdated, rowOf } from './row';
 import { createSeats, type Seats } from './seats';
 import type { BoardPress, Row } from './types';
 
@@ -165,7 +165,9 @@ export function createBoard(deps: BoardDeps): Board {
     const snapshot = open?.seats.snapshot(agent);
     if (open && before && snapshot && snapshot.ageMs !== null && (snapshot.failure === null || snapshot.state === 'logged-out')) {
       const heardAt = now() - snapshot.ageMs;
-      if (before.seenAt === null || heardAt > before.seenAt) open.known.set(agent, takeStatus(before, snapshot.agentStatus, heardAt));
+      const after = before.seenAt === null || heardAt > before.seenAt ? takeStatus(before, snapshot.agentStatus, heardAt) : before;
+      const found = snapshot.state === 'idle' || (snapshot.state === 'starting' && snapshot.recordings === 0) ? 'nothing' : 'recording';
+      open.known.set(agent, isOutdated(after, heardAt) ? after : takeLook(after, found, heardAt));
     }
     news.changed(agent);
     open?.poller.go();

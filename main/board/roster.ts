@@ -22,16 +22,21 @@ export interface Known {
   readonly callMark: string | null;
   /** When last another status or another call was seen: what a STATUS said before it is about what was. */
   readonly changedAt: number | null;
+  /** Since when each STATUS of this call found no recording; null: the last one did, or none was asked. */
+  readonly unrecordedSince: number | null;
 }
 
 export const inCall = 'INCALL';
+
+/** The first question of a call comes 2.5 s after its begin, where there is room for it. */
+const soonMs = 5000;
 
 export function isInCall({ status }: Pick<Known, 'status'>): boolean {
   return status === inCall;
 }
 
 export function unheard(agent: string, now: number): Known {
-  return { agent, name: null, campaign: null, group: null, pauseCode: null, status: null, seenAt: null, since: now, sinceAtLeast: true, callMark: null, changedAt: null };
+  return { agent, name: null, campaign: null, group: null, pauseCode: null, status: null, seenAt: null, since: now, sinceAtLeast: true, callMark: null, changedAt: null, unrecordedSince: null };
 }
 
 /** What the list says of one agent; null: they are not on it. `askedAt`: when it was asked. */
@@ -47,6 +52,14 @@ export function takeStatus(known: Known, status: string | null, heardAt: number)
   return changed(known, status, known.callMark, heardAt);
 }
 
+/** What a STATUS found. A call that was asked about right after its begin is taken to have been so from there. */
+export function takeLook(known: Known, found: 'recording' | 'nothing', heardAt: number): Known {
+  if (found === 'recording' || !isInCall(known)) return known.unrecordedSince === null ? known : { ...known, unrecordedSince: null };
+  if (known.unrecordedSince !== null) return known;
+  const fromBegin = !known.sinceAtLeast && heardAt - known.since <= soonMs;
+  return { ...known, unrecordedSince: fromBegin ? known.since : heardAt };
+}
+
 function described(known: Known, { name, campaign, group, pauseCode }: ListedAgent): Known {
   // The code is asked now and then: it holds until the status is another one.
   return { ...known, name: name ?? known.name, campaign: campaign ?? known.campaign, group: group ?? known.group, pauseCode: known.status !== 'PAUSED' ? null : (pauseCode ?? known.pauseCode) };
@@ -57,5 +70,5 @@ function changed(known: Known, status: string | null, callMark: string | null, a
   // A mark that comes later, or goes before the call is over, is no other call.
   const otherCall = status === inCall && known.status === inCall && callMark !== null && known.callMark !== null && callMark !== known.callMark;
   if (!first && known.status === status && !otherCall) return { ...known, seenAt: at, callMark: callMark ?? known.callMark };
-  return { ...known, status, seenAt: at, since: at, sinceAtLeast: first, callMark, changedAt: first ? null : at, pauseCode: null };
+  return { ...known, status, seenAt: at, since: at, sinceAtLeast: first, callMark, changedAt: first ? null : at, pauseCode: null, unrecordedSince: null };
 }

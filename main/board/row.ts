@@ -65,10 +65,11 @@ function holeOf({ known, snapshot, holeMs }: RowFacts, outdated: boolean, now: n
   if (!isInCall(known) || snapshot === null || snapshot.ageMs === null || outdated || snapshot.ageMs > staleMs) return null;
   if (snapshot.state !== 'idle' && snapshot.state !== 'starting') return null;
   if (snapshot.recordings > 0) return null;
-  const endedAt = endedInCall(known, snapshot, now);
-  const since = endedAt ?? known.since;
+  // Both its ends are looks: what lies between two of them nobody saw.
+  const since = known.unrecordedSince ?? now - snapshot.ageMs;
   const forMs = Math.max(0, now - since);
-  return { forMs, atLeast: endedAt === null && known.sinceAtLeast, counts: forMs >= holeMs && snapshot.state === 'idle' && snapshot.detail.pause === null };
+  const atLeast = endedInCall(known, snapshot, now) === null && (known.sinceAtLeast || since > known.since);
+  return { forMs, atLeast, counts: forMs >= holeMs && snapshot.state === 'idle' && snapshot.detail.pause === null };
 }
 
 /** When the last recording of this call ended, by the steady clock. */

@@ -1,7 +1,7 @@
 /** What the list and each STATUS tell of an agent: nothing lasts longer than it was watched, and the later word counts. */
 import { describe, expect, it } from 'vitest';
 import type { ListedAgent } from '../../main/agent-api';
-import { takeListed, takeStatus, unheard } from '../../main/board/roster';
+import { takeListed, takeLook, takeStatus, unheard } from '../../main/board/roster';
 
 const listed = (part: Partial<ListedAgent> = {}): ListedAgent => ({ agent: '1001', status: 'INCALL', campaign: 'SALES_US', name: 'Ana Beltrán', group: 'AGENTS', pauseCode: null, callMark: '77/M1', ...part });
 
@@ -37,5 +37,16 @@ describe('the roster', () => {
     const unasked = takeListed(lunch, listed({ status: 'PAUSED', callMark: null, pauseCode: null }), 5000, 5000);
     expect(unasked.pauseCode).toBe('LUNCH');
     expect(takeListed(unasked, listed({ status: 'READY', callMark: null, pauseCode: 'LUNCH' }), 10_000, 10_000).pauseCode).toBeNull();
+  });
+
+  it('a hole is as old as the looks that found it, and begins with the call only where that was asked about at once', () => {
+    const waiting = takeListed(unheard('1001', 0), listed({ status: 'READY', callMark: null }), 0, 0);
+    const called = takeListed(waiting, listed(), 10_000, 10_000);
+    expect(takeLook(called, 'nothing', 12_600).unrecordedSince).toBe(10_000);
+    const late = takeLook(called, 'nothing', 26_000);
+    expect(late.unrecordedSince).toBe(26_000);
+    expect(takeLook(late, 'nothing', 40_000).unrecordedSince).toBe(26_000);
+    expect(takeLook(takeLook(late, 'recording', 40_000), 'nothing', 55_000).unrecordedSince).toBe(55_000);
+    expect(takeListed(late, listed({ callMark: '78/M2' }), 60_000, 60_000).unrecordedSince).toBeNull();
   });
 });

@@ -20,20 +20,21 @@ describe('a row', () => {
 
   it('a STATUS from before this call says nothing about it', () => {
     expect(row({ snapshot: heard({ ageMs: 130_000 }) })).toMatchObject({ outdated: true, hole: null });
-    expect(row({ snapshot: heard({ ageMs: 80_000 }) })).toMatchObject({ outdated: false, hole: { forMs: 120_000, counts: true } });
+    expect(row({ snapshot: heard({ ageMs: 80_000 }) })).toMatchObject({ outdated: false, hole: { forMs: 80_000, counts: true } });
   });
 
   it('a hole needs somebody once it is older than a pause may last', () => {
-    expect(row({ known: inCall({ since: now - 59_000, changedAt: now - 59_000 }) }).hole).toEqual({ forMs: 59_000, atLeast: false, counts: false });
-    expect(row({ known: inCall({ since: now - 60_000, changedAt: now - 60_000 }) }).hole).toEqual({ forMs: 60_000, atLeast: false, counts: true });
-    expect(row({ known: inCall({ sinceAtLeast: true, changedAt: null }) }).hole).toMatchObject({ atLeast: true });
+    expect(row({ known: inCall({ unrecordedSince: now - 59_000 }) }).hole).toEqual({ forMs: 59_000, atLeast: true, counts: false });
+    expect(row({ known: inCall({ unrecordedSince: now - 60_000 }) }).hole).toEqual({ forMs: 60_000, atLeast: true, counts: true });
+    expect(row({ known: inCall({ unrecordedSince: now - 120_000 }) }).hole).toEqual({ forMs: 120_000, atLeast: false, counts: true });
+    expect(row({ known: inCall({ unrecordedSince: now - 120_000, sinceAtLeast: true, changedAt: null }) }).hole).toMatchObject({ atLeast: true });
   });
 
-  it('a hole begins where the last recording of this call ended', () => {
+  it('says until when this call was recorded', () => {
     const last = { id: '7', filename: null, endedAt: '2026-11-24T09:19:37.000+01:00', agoMs: 30_000, how: 'seen' } as const;
-    expect(row({ snapshot: heard({ detail: { last } }) })).toMatchObject({ hole: { forMs: 30_000, atLeast: false, counts: false }, recordedUntil: last.endedAt });
+    expect(row({ known: inCall({ unrecordedSince: now - 30_000 }), snapshot: heard({ detail: { last } }) })).toMatchObject({ hole: { forMs: 30_000, atLeast: false, counts: false }, recordedUntil: last.endedAt });
     // Of the call before: it tells nothing about this one.
-    expect(row({ snapshot: heard({ detail: { last: { ...last, agoMs: 200_000 } } }) })).toMatchObject({ hole: { forMs: 120_000 }, recordedUntil: null });
+    expect(row({ snapshot: heard({ detail: { last: { ...last, agoMs: 200_000 } } }) })).toMatchObject({ recordedUntil: null });
   });
 
   it('a START under way is a hole that does not count yet; old knowledge is none', () => {
@@ -53,7 +54,7 @@ describe('the head', () => {
     const all = [
       row({ snapshot: heard({ state: 'recording' }) }),
       row({ snapshot: heard({ state: 'stopping', wanted: 'stop' }) }),
-      row(),
+      row({ known: inCall({ unrecordedSince: now - 90_000 }) }),
       row({ snapshot: heard({ state: 'starting' }) }),
       row({ snapshot: heard({ state: 'unconfirmed', wanted: 'stop' }) }),
       row({ snapshot: heard({ state: 'offline' }) }),

@@ -137,9 +137,10 @@ export function wrongs(truth: TruthLog, { at, row, ageMs, listAgeMs, holeForMs, 
       const isHole = ({ status, field }: Moment): boolean => status === 'INCALL' && !isId(field);
       mustBe('it says that a call is not recorded', then, isHole);
       if (holeForMs !== null && tellsCallsApart) {
+        // Both ends of it are looks: what lies between two looks no client of this API can know.
         const callAt = then.find(isHole)?.callAt ?? null;
-        const since = truth.heldSince(agent, at - ageMs, (moment) => isHole(moment) && moment.callAt === callAt);
-        if (at - holeForMs < since - slackMs) found.push({ agent, what: `it says that the hole lasts ${holeForMs} ms, and it lasts ${at - since}`, row, truth: then });
+        const begun = truth.between(agent, at - holeForMs - slackMs, at - holeForMs + slackMs);
+        if (!begun.some((moment) => isHole(moment) && moment.callAt === callAt)) found.push({ agent, what: `it says that the hole lasts ${holeForMs} ms, and then there was none in this call`, row, truth: begun });
       }
     }
   }

@@ -49,7 +49,7 @@ describe('a floor with its truth', () => {
     ['a hole that is longer than its call', () => ({ agent: hole(), state: 'idle', hole: { forMs: 600_000, atLeast: true, counts: true } })],
     ['a status that nobody can have heard', () => ({ agent: hole(), state: 'unknown', ageMs: null, agentStatus: 'INCALL' })],
   ])('a lie is found: %s', (_what, row) => {
-    expect(look(row())).toHaveLength(1);
+    expect(look(row()).length).toBeGreaterThan(0);
   });
 
   it('an old answer is compared with what was so then', () => {

@@ -113,6 +113,7 @@ export function createFloorWorld(options: FloorWorldOptions): FloorWorld {
           const end = (exchange: Awaited<ReturnType<Transport['post']>>): void => {
             if (isOver) return;
             isOver = true;
+            signal.removeEventListener('abort', giveUp);
             resolve(exchange);
           };
           const release = (): void => {
@@ -132,7 +133,8 @@ export function createFloorWorld(options: FloorWorldOptions): FloorWorld {
               });
             });
           };
-          signal.addEventListener('abort', () => end({ ok: false, failure: 'unreachable', maybeSent: true, torn: '' }));
+          const giveUp = (): void => end({ ok: false, failure: 'unreachable', maybeSent: true, torn: '' });
+          signal.addEventListener('abort', giveUp);
           if (signal.aborted) return end({ ok: false, failure: 'unreachable', maybeSent: false, torn: '' });
           if (atOnce < connections) go();
           else queue.push(go);
