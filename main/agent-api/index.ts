@@ -133,7 +133,7 @@ export function createAgentApi(deps: AgentApiDeps): AgentApi {
 export type { Active, Call, Failed, NotLoggedIn, NotRecording, Reply, Version, Waiting } from './answer';
 export { hostOf, isPlain, readAddress, type AddressFault } from './address';
 export { createTransport, type Transport } from './transport';
-export { createMeter, type CallRank, type Meter } from './meter';
+export { createMeter, minuteMs, type CallRank, type Meter } from './meter';
 export { createMeteredApi } from './metered';
 export { type AgentList, type AgentListAsk, type AgentListReply, type ListedAgent } from './agent-list';
 export type { Door } from './connections';

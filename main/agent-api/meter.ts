@@ -19,6 +19,8 @@ export interface Meter {
   readonly begin: (rank: CallRank) => () => void;
   /** May a call of that rank go out now? */
   readonly isFree: (rank: CallRank) => boolean;
+  /** How many of a minute's calls there may be before one of that rank waits; null: nothing is capped. */
+  readonly ceiling: (rank: CallRank) => number | null;
   /** When one may go out, at the soonest, in milliseconds from now, if none goes out meanwhile; 0: now; Infinity: once calls under way have ended. */
   readonly freeInMs: (rank: CallRank) => number;
   /** Begins a call once it may go out; what it brings ends it. Null: `stop` or the limit came first. */
@@ -39,9 +41,9 @@ export interface MeterDeps {
 export const minuteMs = 60_000;
 
 /** What each rank leaves free for those above it: nothing, then the words' own room, then one press or two of this desk and of the board. */
-const wordRoom = 4;
-const ownRoom = 12;
-const switchRoom = 8;
+const wordRoom = 2;
+const ownRoom = 8;
+const switchRoom = 6;
 
 const order: readonly CallRank[] = ['word', 'own', 'switch', 'poll'];
 
@@ -129,6 +131,10 @@ export function createMeter({ now, setTimer }: MeterDeps): Meter {
   return {
     begin,
     isFree,
+    ceiling: (rank) => {
+      forget();
+      return cap === null ? null : ceiling(rank, cap);
+    },
     freeInMs,
     take: (rank, stop, mostMs) => {
       if (stop.aborted) return Promise.resolve(null);

@@ -165,7 +165,7 @@ export function createBoard(deps: BoardDeps): Board {
     const snapshot = open?.seats.snapshot(agent);
     if (open && before && snapshot && snapshot.ageMs !== null && (snapshot.failure === null || snapshot.state === 'logged-out')) {
       const heardAt = now() - snapshot.ageMs;
-      const after = before.seenAt === null || heardAt > before.seenAt ? takeStatus(before, snapshot.agentStatus, heardAt) : before;
+      const after = before.seenAt === null || heardAt > before.seenAt + 2 ? takeStatus(before, snapshot.agentStatus, heardAt) : before;
       const found = snapshot.state === 'idle' || (snapshot.state === 'starting' && snapshot.recordings === 0) ? 'nothing' : 'recording';
       open.known.set(agent, isOutdated(after, heardAt) ? after : takeLook(after, found, heardAt));
     }

@@ -40,14 +40,11 @@ function kindOf({ state, ageMs, outdated }: Row): Kind {
   }
 }
 
-/** Of the agents in call; who was never asked counts as older than all others. */
+/** Of the agents in call of whom this call's STATUS is known; the others are counted as unknown. */
 export function agesOf(rows: Iterable<Row>): Pick<Budget, 'medianAgeMs' | 'p95AgeMs'> {
   const ages: number[] = [];
-  for (const { agentStatus, ageMs } of rows) if (agentStatus === 'INCALL') ages.push(ageMs ?? Number.POSITIVE_INFINITY);
+  for (const { agentStatus, ageMs, outdated } of rows) if (agentStatus === 'INCALL' && ageMs !== null && !outdated) ages.push(ageMs);
   ages.sort((a, b) => a - b);
-  const at = (share: number): number | null => {
-    const age = ages[Math.min(ages.length - 1, Math.floor(ages.length * share))];
-    return age === undefined || age === Number.POSITIVE_INFINITY ? null : age;
-  };
+  const at = (share: number): number | null => ages[Math.min(ages.length - 1, Math.floor(ages.length * share))] ?? null;
   return { medianAgeMs: at(0.5), p95AgeMs: at(0.95) };
 }

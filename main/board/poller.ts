@@ -4,7 +4,7 @@
  * Promises: the first call of all goes alone, so that a login that is refused is refused once; then no more than six are
  * under way; what is asked leaves room for presses. A server that does not answer is asked ever more rarely.
  */
-import type { ListedAgent } from '../agent-api';
+import { minuteMs, type ListedAgent } from '../agent-api';
 import type { Floor } from './floor';
 import { createAgentLists, type AgentLists } from './list';
 import { isInCall, type Known } from './roster';
@@ -15,9 +15,8 @@ import { nextTurn, type Candidate } from './turn';
 const most = 6;
 /** Between two questions: on a quick server they so come one at a time. */
 const gapMs = 100;
-/** No more in a quarter of a minute than its share, and a few for a beginning: else all would be asked at once, and then nobody. */
-const quarterMs = 15_000;
-const burst = 10;
+/** So many may be asked at once when it begins. After that they are spread: else all would be asked at once, and then nobody for the rest of each minute. */
+const beginning = 25;
 const retryFirstMs = 5000;
 const retryMostMs = 60_000;
 
@@ -57,7 +56,8 @@ export function createPoller(deps: PollerDeps): Poller {
   /** Has anything been answered yet with this login? */
   let proved = false;
   let lastAt = Number.NEGATIVE_INFINITY;
-  let asked: number[] = [];
+  let startedAt = Number.NEGATIVE_INFINITY;
+  let sinceStart = 0;
   let count = 0;
   let failuresInRow = 0;
   let quietUntil = Number.NEGATIVE_INFINITY;
@@ -71,11 +71,15 @@ export function createPoller(deps: PollerDeps): Poller {
   /** When the next question may go out at all. */
   function freeAt(): number {
     const at = now();
-    asked = asked.filter((one) => one > at - quarterMs);
-    const cap = floor.meter.cap();
-    const quarter = cap === null ? Number.POSITIVE_INFINITY : Math.ceil(cap / 4) + burst;
-    const oldest = asked[asked.length - quarter];
-    return Math.max(lastAt + gapMs, quietUntil, oldest === undefined ? 0 : oldest + quarterMs, at + floor.meter.freeInMs('poll'));
+    return Math.max(lastAt + spacingMs(at), quietUntil, at + floor.meter.freeInMs('poll'));
+  }
+
+  function spacingMs(at: number): number {
+    const ceiling = floor.meter.ceiling('poll');
+    if (ceiling === null || sinceStart < Math.min(beginning, ceiling / 4)) return gapMs;
+    // What was asked at once when it began is not there for the rest of that minute.
+    const left = at - startedAt < minuteMs ? ceiling - Math.min(beginning, ceiling / 4) : ceiling;
+    return Math.max(gapMs, minuteMs / Math.max(1, left));
   }
 
   function go(): void {
@@ -104,8 +108,14 @@ export function createPoller(deps: PollerDeps): Poller {
   }
 
   function begin(): void {
-    lastAt = now();
-    asked.push(lastAt);
+    const at = now();
+    // After a pause it begins anew.
+    if (at - lastAt > minuteMs) {
+      startedAt = at;
+      sinceStart = 0;
+    }
+    lastAt = at;
+    sinceStart += 1;
     count += 1;
   }
 

@@ -57,7 +57,8 @@ export function rowOf(facts: RowFacts, now: number): Row {
 
 /** Is what was heard then about another status or call than the one that is now? */
 export function isOutdated({ changedAt }: Known, heardAt: number | null): boolean {
-  return heardAt !== null && changedAt !== null && heardAt < changedAt;
+  // Ages are whole milliseconds.
+  return heardAt !== null && changedAt !== null && heardAt + 2 < changedAt;
 }
 
 /** In a call, and by a STATUS of this call not recorded. A START under way counts as not recorded. */

@@ -37,8 +37,6 @@ type Deps = Pick<BoardDeps, 'scribe' | 'onLoud' | 'setTimer'> & { readonly floor
 
 export function createSeats({ floor, scribe, onLoud, setTimer, onChange }: Deps): Seats {
   const seats = new Map<string, Seat>();
-  /** Its recorder speaks while it is being made. */
-  const opening = new Set<string>();
 
   function isBusy(agent: string): boolean {
     const seat = seats.get(agent);
@@ -52,9 +50,8 @@ export function createSeats({ floor, scribe, onLoud, setTimer, onChange }: Deps)
   function seatOf(agent: string): Seat {
     const known = seats.get(agent);
     if (known) return known;
-    opening.add(agent);
     const made = floor.seat(agent, {
-      rank: () => (isBusy(agent) || opening.has(agent) ? 'switch' : 'poll'),
+      rank: () => (isBusy(agent) ? 'switch' : 'poll'),
       onSnapshot: () => {
         const seat = seats.get(agent);
         if (!seat) return;
@@ -68,7 +65,6 @@ export function createSeats({ floor, scribe, onLoud, setTimer, onChange }: Deps)
     });
     const seat: Seat = { made, scribe: null, presses: 0, cancelEnd: null };
     seats.set(agent, seat);
-    opening.delete(agent);
     // What an earlier run left open is followed to its end.
     if (isBusy(agent)) seat.scribe = scribe(agent, made.snapshot());
     onChange(agent);

@@ -29,7 +29,9 @@ export const pace = {
   shownMs: 60_000,
   restMs: 300_000,
   /** One question in so many goes to those who are in no call, whatever happens in calls. */
-  restShare: 10,
+  restShare: 20,
+  /** And one in so many to calls that ran already when they were first seen. */
+  foundShare: 6,
 } as const;
 
 export interface Turn {
@@ -54,16 +56,18 @@ export function nextTurn(candidates: readonly Candidate[], now: number, count: n
   return { agent: best.one.agent, dueAt: now };
 }
 
-type Rank = 'new-call' | 'shown' | 'in-call' | 'rest';
+/** `found`: a call that ran already when it was first seen; it has waited, so that it waits a little longer costs less than a begin that is missed. */
+type Rank = 'new-call' | 'found' | 'shown' | 'in-call' | 'rest';
 
 function orderOf(count: number): readonly Rank[] {
-  if (count % pace.restShare === pace.restShare - 1) return ['rest', 'new-call', 'shown', 'in-call'];
-  return count % 2 === 0 ? ['new-call', 'shown', 'in-call', 'rest'] : ['new-call', 'in-call', 'shown', 'rest'];
+  if (count % pace.restShare === pace.restShare - 1) return ['rest', 'new-call', 'found', 'shown', 'in-call'];
+  if (count % pace.foundShare === pace.foundShare - 1) return ['found', 'new-call', 'shown', 'in-call', 'rest'];
+  return count % 2 === 0 ? ['new-call', 'found', 'shown', 'in-call', 'rest'] : ['new-call', 'found', 'in-call', 'shown', 'rest'];
 }
 
 function dueOf({ inCall, heardAt, outdated, since, sinceAtLeast, recording, onScreen }: Candidate): { readonly rank: Rank; readonly dueAt: number } {
   if (inCall) {
-    if (heardAt === null || outdated) return { rank: 'new-call', dueAt: sinceAtLeast ? since : since + pace.callBeginsMs };
+    if (heardAt === null || outdated) return sinceAtLeast ? { rank: 'found', dueAt: since } : { rank: 'new-call', dueAt: since + pace.callBeginsMs };
     return { rank: onScreen ? 'shown' : 'in-call', dueAt: heardAt + pace.inCallMs };
   }
   if (heardAt === null) return { rank: 'rest', dueAt: onScreen ? 0 : 1 };

@@ -78,7 +78,7 @@ export interface Budget {
   /** Calls of the last 60 s to that server, whoever of this app made them. */
   readonly lastMinute: number;
   readonly cap: number;
-  /** Of the agents in call: half, and 95 of 100, were heard no longer ago than this; null: nobody is in a call. */
+  /** Of the agents in call of whom anything is known: half, and 95 of 100, were heard no longer ago than this; null: of nobody. */
   readonly medianAgeMs: number | null;
   readonly p95AgeMs: number | null;
 }

@@ -72,7 +72,8 @@ describe('the head', () => {
   it('the age of the knowledge is that of agents in call', () => {
     const ages = [1000, 2000, 3000, 40_000].map((ageMs) => row({ snapshot: heard({ ageMs }) }));
     expect(agesOf(ages)).toEqual({ medianAgeMs: 3000, p95AgeMs: 40_000 });
-    expect(agesOf([...ages, row({ snapshot: null })])).toEqual({ medianAgeMs: 3000, p95AgeMs: null });
+    // Who is not known yet is counted as unknown, and has no age.
+    expect(agesOf([...ages, row({ snapshot: null }), row({ snapshot: heard({ ageMs: 300_000 }) })])).toEqual({ medianAgeMs: 3000, p95AgeMs: 40_000 });
     expect(agesOf([])).toEqual({ medianAgeMs: null, p95AgeMs: null });
   });
 });

@@ -19,9 +19,9 @@ describe('whose turn it is', () => {
     expect(nextTurn(all, 100_000, 1).agent).toBe('older');
   });
 
-  it('one question in ten goes to those who are in no call, though calls could use them all', () => {
+  it('one question in twenty goes to those who are in no call, though calls could use them all', () => {
     const all = [...Array.from({ length: 50 }, (_, n) => one(`call-${n}`, { heardAt: null, sinceAtLeast: true })), one('ready', { inCall: false, heardAt: null })];
-    const asked = Array.from({ length: 20 }, (_, count) => nextTurn(all, 100_000, count).agent);
+    const asked = Array.from({ length: 40 }, (_, count) => nextTurn(all, 100_000, count).agent);
     expect(asked.filter((agent) => agent === 'ready')).toHaveLength(2);
   });
 
