@@ -30,7 +30,11 @@ export interface Row {
 /** One line a figure: ours, the floor, and the ratio, which is what may be quoted. */
 export function table(rows: readonly Row[]): string {
   const cells = rows.map(({ what, ours, floor, unit }) => [what, `${ours.toFixed(0)} ${unit}`, floor === null ? '-' : `${floor.toFixed(0)} ${unit}`, floor === null ? '-' : `× ${(ours / floor).toFixed(2)}`]);
-  const all = [['figure (median)', 'Reclight', 'bare tray', 'ratio'], ...cells];
-  const widths = [0, 1, 2, 3].map((column) => Math.max(...all.map((row) => row[column]?.length ?? 0)));
+  return columns([['figure (median)', 'Reclight', 'bare tray', 'ratio'], ...cells]);
+}
+
+/** Rows under their headings, the first column to the left. */
+export function columns(all: readonly (readonly string[])[]): string {
+  const widths = (all[0] ?? []).map((_, column) => Math.max(...all.map((row) => row[column]?.length ?? 0)));
   return all.map((row) => row.map((cell, column) => (column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0))).join('   ')).join('\n');
 }

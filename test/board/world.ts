@@ -41,9 +41,13 @@ export interface Lead {
   /** When the server got each call of this lead. */
   readonly arrivals: readonly number[];
   readonly mostAtOnce: () => number;
+  /** How long the server has worked for this lead, by the real clock. */
+  readonly serverMs: () => number;
   /** What their window shows, made of the news alone; ages run on. */
   readonly shown: () => readonly Shown[];
   readonly head: () => BoardHead | null;
+  /** As the window has it now. */
+  readonly listAgeMs: () => number | null;
   /** Faults of the stream itself: a number that was left out, say. */
   readonly faults: readonly string[];
   /** Told after each news. */
@@ -68,7 +72,7 @@ export interface FloorWorld {
   readonly leads: readonly Lead[];
   /** Virtual time goes on, with all that waits for it. */
   readonly run: (ms: number) => Promise<void>;
-  /** What the lead's window says now and was not so at the moment that it names; the whole picture too, made anew. */
+  /** What the lead's window says now and was not so at the moment that it names. */
   readonly check: (lead: Lead) => readonly Wrong[];
   readonly end: () => Promise<void>;
 }
@@ -103,6 +107,7 @@ export function createFloorWorld(options: FloorWorldOptions): FloorWorld {
     const arrivals: number[] = [];
     let atOnce = 0;
     let mostAtOnce = 0;
+    let serverMs = 0;
     const queue: (() => void)[] = [];
     const wire = (): number => chance.between(wireMs.least, wireMs.most);
 
@@ -116,6 +121,7 @@ export function createFloorWorld(options: FloorWorldOptions): FloorWorld {
             signal.removeEventListener('abort', giveUp);
             resolve(exchange);
           };
+          const giveUp = (): void => end({ ok: false, failure: 'unreachable', maybeSent: true, torn: '' });
           const release = (): void => {
             atOnce--;
             queue.shift()?.();
@@ -126,14 +132,15 @@ export function createFloorWorld(options: FloorWorldOptions): FloorWorld {
             mostAtOnce = Math.max(mostAtOnce, atOnce);
             appTimer(wire(), () => {
               arrivals.push(clock.now());
+              const began = performance.now();
               const { body, status } = script === 'agent' ? practice.answer(fields) : practice.answerNonAgent(fields);
+              serverMs += performance.now() - began;
               appTimer(wire(), () => {
                 release();
                 end(status === 200 ? { ok: true, body } : { ok: false, failure: 'not-vicidial', maybeSent: true, torn: '' });
               });
             });
           };
-          const giveUp = (): void => end({ ok: false, failure: 'unreachable', maybeSent: true, torn: '' });
           signal.addEventListener('abort', giveUp);
           if (signal.aborted) return end({ ok: false, failure: 'unreachable', maybeSent: false, torn: '' });
           if (atOnce < connections) go();
@@ -183,6 +190,7 @@ export function createFloorWorld(options: FloorWorldOptions): FloorWorld {
 
     const rows = new Map<string, { readonly row: Row; readonly at: number }>();
     let head: BoardHead | null = null;
+    let headAt = 0;
     let seq: number | null = null;
     const faults: string[] = [];
     let stop: (() => void) | null = null;
@@ -192,6 +200,7 @@ export function createFloorWorld(options: FloorWorldOptions): FloorWorld {
       else if (seq === null || news.seq !== seq + 1) faults.push(`news ${news.seq} came after ${seq}`);
       seq = news.seq;
       ({ head } = news);
+      headAt = clock.now();
       for (const row of news.rows) rows.set(row.agent, { row, at: clock.now() });
       for (const agent of news.gone) rows.delete(agent);
       lead.onNews?.(news);
@@ -203,14 +212,17 @@ export function createFloorWorld(options: FloorWorldOptions): FloorWorld {
       floor: made,
       arrivals,
       mostAtOnce: () => mostAtOnce,
+      serverMs: () => serverMs,
       shown: () => [...rows.values()].map(({ row, at }) => ({ row, ...aged(row, clock.now() - at) })),
       head: () => head,
+      listAgeMs: () => (head?.listAgeMs == null ? null : head.listAgeMs + clock.now() - headAt),
       faults,
       onNews: null,
       louds,
       watch: () => {
-        seq = null;
         stop ??= board.watch(take);
+        // A window asks for all of it first; from then on it is told what changes.
+        take(board.news());
       },
       unwatch: () => {
         stop?.();
@@ -251,9 +263,7 @@ export function createFloorWorld(options: FloorWorldOptions): FloorWorld {
     },
     check: (lead) => {
       truth.note();
-      const whole = lead.board.news();
-      const looks = [...lead.shown(), ...whole.rows.map((row) => ({ row, ...aged(row, 0) }))];
-      return looks.flatMap((look) => wrongs(truth, { ...look, at: clock.now(), listAgeMs: whole.head.listAgeMs, tellsCallsApart: !typed, slackMs: 2 * wireMs.most + 20 }));
+      return lead.shown().flatMap((look) => wrongs(truth, { ...look, at: clock.now(), listAgeMs: lead.listAgeMs(), tellsCallsApart: !typed, slackMs: 2 * wireMs.most + 20 }));
     },
     end: async () => {
       for (const lead of leads) await lead.close();
