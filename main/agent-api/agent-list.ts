@@ -55,7 +55,10 @@ export function createAgentList(transport: Transport, credentials: Credentials):
   };
 }
 
-/** Never throws. A row that can't be read makes all of them unreadable: whoever is missing would look logged out. */
+/**
+ * Never throws. A row that can't be read makes all of them unreadable: whoever is missing would look logged out. An agent
+ * whose name no call could carry is no such row: nobody can have put them on a board.
+ */
 export function parseAgentList(body: string, user: string): AgentListReply {
   if (body.trim() === '') return { kind: 'absent' };
   const refusals: RefusalKind[] = [];
@@ -63,14 +66,16 @@ export function parseAgentList(body: string, user: string): AgentListReply {
     const refusal = refusalOf(line, { functionName, user, source });
     if (refusal) refusals.push(refusal);
   }
-  const lines = endedLines(body).filter(isPlainLine);
-  const none = lines.filter((line) => saysNone(line, user)).length;
+  const lines = endedLines(body);
+  const none = lines.filter((line) => isPlainLine(line) && saysNone(line, user)).length;
   const at = lines.findIndex(isHeader);
   if ((at >= 0 ? 1 : 0) + refusals.length + none > 1) return looksLikeLoginEcho(body) ? { kind: 'refused', reason: 'wrong-login' } : { kind: 'unreadable' };
   const [reason] = refusals;
   if (reason) return { kind: 'refused', reason };
+  // The last row may be cut off: every answer ends with a line feed.
+  const isTorn = body.slice(body.lastIndexOf('\n') + 1).trim() !== '';
   if (none > 0) return { kind: 'agents', agents: [] };
-  if (at >= 0) return readRows(body, lines, at);
+  if (at >= 0) return (isTorn ? null : readRows(lines, at)) ?? { kind: 'unreadable' };
   if (looksLikeLoginEcho(body)) return { kind: 'refused', reason: 'wrong-login' };
   return { kind: isPage(body) ? 'absent' : 'unreadable' };
 }
@@ -80,34 +85,53 @@ function saysNone(line: string, user: string): boolean {
   return /^[\p{L}\uFFFD]+: /u.test(line) && line.includes(functionName) && line.endsWith(`: ${user}|`);
 }
 
+/** The column's own words, which no language changes. */
 function isHeader(line: string): boolean {
   const columns = line.split('|');
-  return /^[a-z_]+(\|[a-z_0-9]+)+$/.test(line) && columns.includes('user') && columns.includes('status');
+  return /^[a-z_]+(\|[a-z_0-9]+)+$/.test(line) && ['user', 'status'].every((name) => columns.filter((column) => column === name).length === 1);
 }
 
-function readRows(body: string, lines: readonly string[], at: number): AgentListReply {
+/** Null: one row can't be read, or there is none: a list of nobody is said otherwise, so this one was cut off. */
+function readRows(lines: readonly string[], at: number): AgentListReply | null {
   const columns = (lines[at] ?? '').split('|');
-  const agents: ListedAgent[] = [];
+  const found = new Map<string, ListedAgent>();
+  let rows = 0;
   for (const line of lines.slice(at + 1)) {
     // Behind the rows a page of warnings may go on.
     if (!line.includes('|')) continue;
-    const agent = readRow(line.split('|'), columns);
-    if (!agent) return { kind: 'unreadable' };
-    agents.push(agent);
+    const row = isPlainLine(line) ? readRow(line.split('|'), columns) : null;
+    if (row === null) return null;
+    rows++;
+    if (row === 'stranger') continue;
+    const key = row.agent.toLowerCase();
+    const before = found.get(key);
+    // Two sessions of one agent: a call must not be hidden by the other one.
+    if (!before || (before.status !== inCall && row.status === inCall)) found.set(key, row);
   }
-  // The last row may be cut off: every answer ends with a line feed.
-  return body.slice(body.lastIndexOf('\n') + 1).trim() === '' ? { kind: 'agents', agents } : { kind: 'unreadable' };
+  return rows === 0 ? null : { kind: 'agents', agents: [...found.values()] };
 }
 
-function readRow(fields: readonly string[], columns: readonly string[]): ListedAgent | null {
+const inCall = 'INCALL';
+
+/** A full name is free text: with a bar in it, whatever stands behind it is not where the header says. */
+const freeText = 'full_name';
+
+function readRow(fields: readonly string[], columns: readonly string[]): ListedAgent | 'stranger' | null {
   if (fields.length < columns.length) return null;
+  const free = columns.indexOf(freeText);
+  const sure = fields.length === columns.length || free < 0 ? columns : columns.slice(0, free);
   const text = (name: string): string | null => {
-    const value = fields[columns.indexOf(name)]?.trim();
-    return value === undefined || value === '' ? null : value.slice(0, 60);
+    const value = fields[sure.indexOf(name)]?.replace(/\p{C}/gu, '').trim() ?? '';
+    return value === '' ? null : Array.from(value).slice(0, longest).join('');
   };
   const agent = text('user') ?? '';
   const status = text('status') ?? '';
-  if (!isUserName(agent) || !/^[A-Z][A-Z0-9_-]{0,19}$/.test(status)) return null;
+  if (!/^[A-Z][A-Z0-9_-]{0,19}$/.test(status)) return null;
+  // A server for other alphabets takes such names. No row at all, a tag of a page say, is none of them.
+  if (!isUserName(agent)) return /^[\p{L}\p{M}\p{N}\uFFFD._@ -]{1,60}$/u.test(agent) ? 'stranger' : null;
   const call = [text('lead_id'), text('callerid')].filter((part) => part !== null && part !== '0');
-  return { agent, status, campaign: text('campaign_id'), name: text('full_name'), group: text('user_group'), pauseCode: text('pause_code'), callMark: call.length > 0 ? call.join('/') : null };
+  return { agent, status, campaign: text('campaign_id'), name: text(freeText), group: text('user_group'), pauseCode: text('pause_code'), callMark: call.length > 0 ? call.join('/') : null };
 }
+
+/** What a window is told of a name. */
+const longest = 60;
