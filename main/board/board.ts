@@ -7,7 +7,7 @@ import { headOf } from './head';
 import type { Board, BoardDeps } from './index';
 import { createNews } from './news';
 import { createPoller, type Poller } from './poller';
-import { isInCall, takeListed, takeLook, takeStatus, unheard, type Known } from './roster';
+import { inCall, takeListed, takeLook, takeStatus, unheard, type Known } from './roster';
 import { isOutdated, rowOf } from './row';
 import { createSeats, type Seats } from './seats';
 import type { BoardPress, Row } from './types';
@@ -78,7 +78,7 @@ export function createBoard(deps: BoardDeps): Board {
       onNoList: settle,
       onIdle: limit,
     });
-    const bulk = createBulk({ press: pressOne, askOf, hasRoom: () => floor.refused() === null && floor.meter.isFree('switch'), tell: deps.tellOutcome, setTimer, onChange: news.touch });
+    const bulk = createBulk({ press: pressOne, askOf, hasRoom: () => floor.refused() !== null || floor.meter.isFree('switch'), tell: deps.tellOutcome, setTimer, onChange: news.touch });
     open = { floor, seats, poller, bulk, known };
     shared = new Map();
     fill(open);
@@ -196,12 +196,11 @@ export function createBoard(deps: BoardDeps): Board {
     return of ? [...of.known.values()].map((known) => rowFor(known, of)) : [];
   }
 
-  /** What a lead asks of an agent who was seen in a call is meant for a call: a word that lies there must not fire in none. */
-  function askOf(agent: string, act: BoardPress, tag: string): DeskAsk {
-    const known = open?.known.get(agent);
+  /** A lead looks at many, and a call may be over before its turn has come: a START is only meant for a call, and must not lie there in none. */
+  function askOf(act: BoardPress, tag: string): DeskAsk {
     switch (act) {
       case 'start':
-        return { action: 'start', tag, another: false, ...(known && isInCall(known) ? { onlyIn: known.status } : {}) };
+        return { action: 'start', tag, another: false, onlyIn: inCall };
       case 'stop':
         return { action: 'stop', tag, another: false };
       case 'pause':

@@ -12,7 +12,7 @@ const retryMs = 200;
 
 export interface BulkDeps {
   readonly press: (agent: string, ask: DeskAsk) => Promise<PressOutcome>;
-  readonly askOf: (agent: string, act: BoardPress, tag: string) => DeskAsk;
+  readonly askOf: (act: BoardPress, tag: string) => DeskAsk;
   /** Is there room for a press now? */
   readonly hasRoom: () => boolean;
   readonly tell: (outcome: PressOutcome) => Told | null;
@@ -52,7 +52,7 @@ export function createBulk(deps: BulkDeps): BulkRunner {
       }
       const agent = waiting.shift() ?? '';
       running.add(agent);
-      void deps.press(agent, deps.askOf(agent, act, tag)).then(
+      void deps.press(agent, deps.askOf(act, tag)).then(
         (outcome) => end(agent, endOf(act, outcome), deps.tell(outcome)),
         () => end(agent, 'not-sent', null),
       );

@@ -14,9 +14,9 @@ export interface AgentLists {
   /** When it may be asked again; Infinity: not before a person acts. */
   readonly dueAt: (now: number) => number;
   /** Null: it told nothing; why is `trouble`. */
-  readonly ask: (filter: { readonly campaigns: readonly string[]; readonly groups: readonly string[] }, stop: AbortSignal) => Promise<readonly ListedAgent[] | null>;
+  readonly ask: (filter: { readonly campaigns: readonly string[]; readonly groups: readonly string[] }, stop: AbortSignal) => Promise<{ readonly agents: readonly ListedAgent[]; /** It may have waited for its turn: what was heard after this is the newer word. */ readonly askedAt: number } | null>;
   readonly trouble: () => ListTrouble | null;
-  /** When the last list was asked that came; null: none has yet. */
+  /** When the last list came; null: none has yet. */
   readonly heardAt: () => number | null;
   /** Has it come, or is it known that it won't? */
   readonly isSettled: () => boolean;
@@ -51,8 +51,8 @@ export function createAgentLists({ floor, now }: { readonly floor: Floor; readon
         if (subStatus) codesAt = at;
         trouble = null;
         failures = 0;
-        heardAt = at;
-        return reply.agents;
+        heardAt = now();
+        return { agents: reply.agents, askedAt: at };
       }
       failures++;
       trouble = reply;

@@ -122,12 +122,11 @@ export function createPoller(deps: PollerDeps): Poller {
   async function askList(): Promise<void> {
     listing = true;
     begin();
-    const agents = await lists.ask(deps.filter(), stop.signal);
+    const list = await lists.ask(deps.filter(), stop.signal);
     listing = false;
     if (stop.signal.aborted) return;
-    answered(agents !== null || lists.trouble()?.kind === 'refused');
-    const askedAt = lists.heardAt();
-    if (agents && askedAt !== null) deps.onList(agents, askedAt);
+    answered(list !== null || lists.trouble()?.kind === 'refused');
+    if (list) deps.onList(list.agents, list.askedAt);
     else deps.onNoList();
     go();
   }

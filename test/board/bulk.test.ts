@@ -9,7 +9,7 @@ function room(hasRoom: () => boolean = () => true) {
   const pressed: { readonly agent: string; readonly end: (outcome: PressOutcome) => void }[] = [];
   const bulk = createBulk({
     press: (agent) => new Promise((end) => pressed.push({ agent, end })),
-    askOf: (_agent, act, tag) => (act === 'start' || act === 'stop' ? { action: act, tag, another: false } : { action: 'resume', tag }),
+    askOf: (act, tag) => (act === 'start' || act === 'stop' ? { action: act, tag, another: false } : { action: 'resume', tag }),
     hasRoom,
     tell: (outcome) => ({ kind: outcome.kind, message: '', advice: '' }),
     setTimer: clock.setTimer,

@@ -27,6 +27,8 @@ export interface FloorWorldOptions {
   readonly listAllowed: boolean;
   /** With the list allowed: typed all the same. */
   readonly typed?: boolean;
+  /** Typed beside them, and on no floor. */
+  readonly strangers?: readonly string[];
   readonly floor?: Omit<PracticeFloorOptions, 'agents' | 'seed'>;
   /** One way, between these. */
   readonly wireMs?: { readonly least: number; readonly most: number };
@@ -169,7 +171,7 @@ export function createFloorWorld(options: FloorWorldOptions): FloorWorld {
       },
     );
     const louds: Lead['louds'] = [];
-    const source: BoardSource = typed ? { kind: 'typed', agents: floor.agents } : { kind: 'server', campaigns: [], groups: [] };
+    const source: BoardSource = typed ? { kind: 'typed', agents: [...floor.agents, ...(options.strangers ?? [])] } : { kind: 'server', campaigns: [], groups: [] };
     const board = createBoard({
       floor: () => made,
       settings: () => ({ source, callsPerMinute: capPerMinute, pauseSeconds: defaults.pauseSeconds }),
