@@ -41,14 +41,18 @@ export function createBoard(deps: BoardDeps): Board {
   let dropped = 0;
   const listSettled = new Set<() => void>();
   const news = createNews({
-    all: () => {
-      const all = rows();
-      return { rows: all, head: headOf(deps, state(all)) };
+    agents: () => (open ? open.known.keys() : []),
+    row: (agent) => {
+      const known = open?.known.get(agent);
+      return open && known ? rowFor(known, open) : null;
     },
+    head: (all) => headOf(deps, state(all)),
+    holeMs: () => deps.settings().pauseSeconds * 1000,
+    now,
     setTimer,
   });
 
-  function state(all: readonly Row[]): Parameters<typeof headOf>[1] {
+  function state(all: Iterable<Row>): Parameters<typeof headOf>[1] {
     return { floor: open?.floor ?? null, rows: all, lists: open?.poller.lists ?? null, bulk: open?.bulk.view() ?? null, dropped, now: now() };
   }
 
@@ -59,7 +63,7 @@ export function createBoard(deps: BoardDeps): Board {
     shut();
     if (!floor) return null;
     const known = new Map<string, Known>();
-    const seats = createSeats({ floor, scribe: deps.scribe, onLoud: deps.onLoud, setTimer, onChange: heard });
+    const seats = createSeats({ floor, scribe: deps.scribe, onLoud: deps.onLoud, now, setTimer, onChange: heard });
     const poller = createPoller({
       floor,
       seats,

@@ -7,7 +7,7 @@ import type { BoardHead, Bulk, Row } from './types';
 
 export interface HeadState {
   readonly floor: Floor | null;
-  readonly rows: readonly Row[];
+  readonly rows: Iterable<Row>;
   readonly lists: AgentLists | null;
   readonly bulk: Bulk | null;
   readonly dropped: number;
@@ -19,6 +19,7 @@ export function headOf(deps: Pick<BoardDeps, 'settings' | 'isHeld' | 'tell' | 't
   const trouble = lists?.trouble() ?? null;
   const heardAt = lists?.heardAt() ?? null;
   const refused = floor?.refused() ?? null;
+  const all = [...rows];
   const noFile = source.kind === 'file' && deps.fileAgents() === null;
   return {
     server: floor?.server ?? null,
@@ -26,8 +27,8 @@ export function headOf(deps: Pick<BoardDeps, 'settings' | 'isHeld' | 'tell' | 't
     practice: floor?.practice ?? false,
     source,
     held: deps.isHeld(),
-    counts: countsOf(rows),
-    budget: { lastMinute: floor?.meter.lastMinute() ?? 0, cap: callsPerMinute, ...agesOf(rows) },
+    counts: countsOf(all),
+    budget: { lastMinute: floor?.meter.lastMinute() ?? 0, cap: callsPerMinute, ...agesOf(all) },
     holeMs: pauseSeconds * 1000,
     listAgeMs: heardAt === null ? null : now - heardAt,
     listTrouble: noFile ? deps.tellList('file') : trouble === null ? null : deps.tellList(trouble.kind === 'refused' ? trouble.reason : trouble.kind === 'failed' ? trouble.failure : trouble.kind),

@@ -1,4 +1,5 @@
 /** What is told to those who watch: all of it first, then what changed, a few times a second at most. */
+import { agedRow } from './row';
 import type { BoardHead, BoardNews, Row } from './types';
 
 /** Changes that come together are told together. */
@@ -7,8 +8,12 @@ const soonMs = 250;
 const beatMs = 1000;
 
 export interface NewsDeps {
-  /** As it is now. */
-  readonly all: () => { readonly rows: readonly Row[]; readonly head: BoardHead };
+  readonly agents: () => Iterable<string>;
+  /** As it is now; null: not on the board. */
+  readonly row: (agent: string) => Row | null;
+  readonly head: (rows: readonly Row[]) => BoardHead;
+  readonly holeMs: () => number;
+  readonly now: () => number;
   readonly setTimer: (ms: number, run: () => void) => () => void;
 }
 
@@ -24,18 +29,35 @@ export interface News {
   readonly close: () => void;
 }
 
-export function createNews({ all: now, setTimer }: NewsDeps): News {
+export function createNews({ agents, row, head, holeMs, now, setTimer }: NewsDeps): News {
   const watchers = new Set<(news: BoardNews) => void>();
   const changed = new Set<string>();
   const gone = new Set<string>();
+  /** As they were made last; ages are added. */
+  const kept = new Map<string, { readonly row: Row; readonly at: number }>();
   let seq = 0;
   let wantsAll = false;
   let cancelSoon: (() => void) | null = null;
   let cancelBeat: (() => void) | null = null;
-  let holes = new Set<string>();
 
-  function whole(): BoardNews {
-    return { seq, whole: true, ...now(), gone: [] };
+  /** All rows of now: those that changed are made anew, in the others only time has passed. */
+  function rowsOfNow(): { readonly all: readonly Row[]; readonly news: readonly Row[] } {
+    const at = now();
+    const all: Row[] = [];
+    const news: Row[] = [];
+    for (const agent of agents()) {
+      const known = wantsAll || changed.has(agent) ? undefined : kept.get(agent);
+      const aged = known && !known.row.own ? agedRow(known.row, at - known.at, holeMs()) : null;
+      // A hole comes of age by itself.
+      const made = aged && aged.hole?.counts === known?.row.hole?.counts ? null : row(agent);
+      if (made) {
+        kept.set(agent, { row: made, at });
+        news.push(made);
+      }
+      const one = made ?? aged;
+      if (one) all.push(one);
+    }
+    return { all, news };
   }
 
   function soon(): void {
@@ -47,15 +69,17 @@ export function createNews({ all: now, setTimer }: NewsDeps): News {
     cancelSoon = null;
     if (watchers.size === 0) return;
     seq += 1;
-    const { rows, head } = now();
-    // A hole comes of age by itself, and knowledge grows old: nobody tells of that.
-    const aged = new Set(rows.filter((row) => row.hole?.counts === true).map((row) => row.agent));
-    const news: BoardNews = { seq, whole: wantsAll, head, rows: wantsAll ? rows : rows.filter(({ agent, own }) => own || changed.has(agent) || aged.has(agent) !== holes.has(agent)), gone: [...gone] };
-    holes = aged;
+    const { all, news: rows } = rowsOfNow();
+    const news: BoardNews = { seq, whole: wantsAll, head: head(all), rows, gone: [...gone] };
+    forget();
+    for (const onNews of watchers) onNews(news);
+  }
+
+  function forget(): void {
     wantsAll = false;
     changed.clear();
+    for (const agent of gone) kept.delete(agent);
     gone.clear();
-    for (const onNews of watchers) onNews(news);
   }
 
   function beat(): void {
@@ -69,11 +93,10 @@ export function createNews({ all: now, setTimer }: NewsDeps): News {
       cancelBeat ??= setTimer(beatMs, beat);
       return () => void watchers.delete(onNews);
     },
+    // Whoever asks for all is one of several: what changed is still told to the others.
     whole: () => {
-      changed.clear();
-      gone.clear();
-      wantsAll = watchers.size > 1;
-      return whole();
+      const rows = [...agents()].map(row).filter((one) => one !== null);
+      return { seq, whole: true, head: head(rows), rows, gone: [] };
     },
     changed: (agent) => {
       changed.add(agent);

@@ -99,7 +99,7 @@ export function createPoller(deps: PollerDeps): Poller {
       void askList();
       return wakeIn(gapMs);
     }
-    const turn = nextTurn(candidates(at), at, count);
+    const turn = nextTurn(candidates(), at, count);
     if (turn.agent !== null) {
       void ask(turn.agent);
       return wakeIn(gapMs);
@@ -154,17 +154,14 @@ export function createPoller(deps: PollerDeps): Poller {
     quietUntil = failuresInRow < 3 ? Number.NEGATIVE_INFINITY : now() + Math.min(30_000, 1000 * 2 ** Math.min(5, failuresInRow - 3));
   }
 
-  function candidates(at: number): Candidate[] {
+  function candidates(): Candidate[] {
     const own = floor.own();
     const all: Candidate[] = [];
     for (const one of known.values()) {
       // This desk's own recorder asks by itself.
       if (one.agent === own || asking.has(one.agent)) continue;
-      const snapshot = seats.snapshot(one.agent);
-      // Whom the server does not know, or does not let us ask, only a person asks again.
-      if (snapshot?.state === 'blocked') continue;
-      if (seats.isBusy(one.agent) && snapshot?.failure == null) continue;
-      const heardAt = snapshot === null || snapshot.ageMs === null ? null : at - snapshot.ageMs;
+      const { heardAt, blocked, failed: isFailing, recording } = seats.glance(one.agent);
+      if (blocked || (seats.isBusy(one.agent) && !isFailing)) continue;
       // Who has no session has no recording to ask about, and that they have none was asked once.
       if (one.status === null && lists.heardAt() !== null && heardAt !== null && !isOutdated(one, heardAt)) continue;
       all.push({
@@ -174,7 +171,7 @@ export function createPoller(deps: PollerDeps): Poller {
         outdated: isOutdated(one, heardAt),
         since: one.since,
         sinceAtLeast: one.sinceAtLeast,
-        recording: snapshot?.state === 'recording' || snapshot?.detail.lastKnown?.recording === true,
+        recording,
         onScreen: onScreen.has(one.agent),
         notBefore: failed.get(one.agent)?.nextAt ?? 0,
       });

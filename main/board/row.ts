@@ -84,3 +84,11 @@ function recordedUntil({ known, snapshot }: RowFacts, now: number): string | nul
   if (!isInCall(known) || snapshot === null || snapshot.state === 'recording') return null;
   return endedInCall(known, snapshot, now) === null ? null : (snapshot.detail.last?.endedAt ?? null);
 }
+
+/** The same row a little later, if nothing else has happened: only its ages have grown. */
+export function agedRow(row: Row, byMs: number, holeMs: number): Row {
+  if (byMs <= 0) return row;
+  const later = (ms: number | null): number | null => (ms === null ? null : ms + byMs);
+  const hole = row.hole === null ? null : { ...row.hole, forMs: row.hole.forMs + byMs, counts: row.hole.counts || (row.state === 'idle' && row.hole.forMs + byMs >= holeMs) };
+  return { ...row, ageMs: later(row.ageMs), sinceMs: later(row.sinceMs), hole };
+}

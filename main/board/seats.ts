@@ -11,12 +11,25 @@ import type { BoardDeps, Scribe } from './index';
 /** So long after a press has ended an id may still come, and is written down too. */
 const afterMs = 12_000;
 
+/** As much of a recorder as decides whose turn it is, kept from its last change on: to make a whole picture of hundreds for each question costs too much. */
+export interface Glance {
+  /** When the last STATUS was heard, by the steady clock; null: never. */
+  readonly heardAt: number | null;
+  /** A word or a pause of ours is open there: its recorder asks by itself. */
+  readonly busy: boolean;
+  /** The server does not know this agent, or does not let us ask: only a person asks again. */
+  readonly blocked: boolean;
+  readonly failed: boolean;
+  /** The last usable STATUS said that it records. */
+  readonly recording: boolean;
+}
+
 export interface Seats {
   readonly snapshot: (agent: string) => Snapshot | null;
+  readonly glance: (agent: string) => Glance;
   /** One STATUS, ended with its answer. */
   readonly ask: (agent: string) => Promise<void>;
   readonly press: (agent: string, ask: DeskAsk) => Promise<PressOutcome>;
-  /** A word or a pause of ours is open there: its recorder asks by itself. */
   readonly isBusy: (agent: string) => boolean;
   readonly busy: () => readonly string[];
   /** Takes up what an earlier run left open. */
@@ -28,23 +41,28 @@ export interface Seats {
 
 interface Seat {
   readonly made: FloorSeat;
+  glance: Glance;
   scribe: Scribe | null;
   presses: number;
   cancelEnd: (() => void) | null;
 }
 
-type Deps = Pick<BoardDeps, 'scribe' | 'onLoud' | 'setTimer'> & { readonly floor: Floor; readonly onChange: (agent: string) => void };
+const unseen: Glance = { heardAt: null, busy: false, blocked: false, failed: false, recording: false };
 
-export function createSeats({ floor, scribe, onLoud, setTimer, onChange }: Deps): Seats {
+type Deps = Pick<BoardDeps, 'scribe' | 'onLoud' | 'setTimer' | 'now'> & { readonly floor: Floor; readonly onChange: (agent: string) => void };
+
+export function createSeats({ floor, scribe, onLoud, now, setTimer, onChange }: Deps): Seats {
   const seats = new Map<string, Seat>();
 
   function isBusy(agent: string): boolean {
     const seat = seats.get(agent);
-    if (!seat) return false;
-    const { wanted, asked, detail, state } = seat.made.snapshot();
+    return seat !== undefined && (seat.presses > 0 || seat.glance.busy);
+  }
+
+  function glanceAt({ wanted, asked, detail, state, ageMs, failure }: Snapshot): Glance {
     // A word of somebody else that waits is no word of ours.
     const ours = wanted !== null && !(detail.phase === 'foreign' && state !== 'blocked');
-    return seat.presses > 0 || asked !== null || ours || detail.pause !== null;
+    return { heardAt: ageMs === null ? null : now() - ageMs, busy: asked !== null || ours || detail.pause !== null, blocked: state === 'blocked', failed: failure !== null, recording: state === 'recording' || detail.lastKnown?.recording === true };
   }
 
   function seatOf(agent: string): Seat {
@@ -55,7 +73,9 @@ export function createSeats({ floor, scribe, onLoud, setTimer, onChange }: Deps)
       onSnapshot: () => {
         const seat = seats.get(agent);
         if (!seat) return;
-        seat.scribe?.view(made.snapshot());
+        const snapshot = made.snapshot();
+        seat.glance = glanceAt(snapshot);
+        seat.scribe?.view(snapshot);
         endScribe(agent, seat);
         onChange(agent);
       },
@@ -63,7 +83,7 @@ export function createSeats({ floor, scribe, onLoud, setTimer, onChange }: Deps)
       onPauseLoud: (loud) => loudOf(agent, loud),
       onPauseOver: (how) => seats.get(agent)?.scribe?.pauseOver(how),
     });
-    const seat: Seat = { made, scribe: null, presses: 0, cancelEnd: null };
+    const seat: Seat = { made, glance: glanceAt(made.snapshot()), scribe: null, presses: 0, cancelEnd: null };
     seats.set(agent, seat);
     // What an earlier run left open is followed to its end.
     if (isBusy(agent)) seat.scribe = scribe(agent, made.snapshot());
@@ -113,6 +133,7 @@ export function createSeats({ floor, scribe, onLoud, setTimer, onChange }: Deps)
   }
 
   return {
+    glance: (agent) => seats.get(agent)?.glance ?? unseen,
     snapshot: (agent) => seats.get(agent)?.made.snapshot() ?? null,
     ask: async (agent) => {
       // A new one asks at once by itself, and a question under way is as good as another.
