@@ -1,14 +1,15 @@
 /** The board with what it needs of the other rooms, and where its agents come from. */
 import { readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
+import type { Words } from '../../assets/words';
 import { outcomeOf } from '../../assets/words/outcome';
 import type { BoardSourceAsk, Calls } from '../../preload/contract';
-import { createBoard, type Board, type Scribe } from '../board';
+import { createBoard, type Board, type BoardDeps, type Scribe } from '../board';
 import { readNames } from '../board/names';
 import type { BoardNews, BoardSource } from '../board/types';
 import type { DeskAsk, PauseLoud, PressOutcome } from '../pause';
 import type { Loud } from '../recorder';
-import type { Snapshot } from '../recorder/snapshot';
+import type { Snapshot, Told } from '../recorder/snapshot';
 import type { Core } from './core';
 
 export interface BoardWiringDeps {
@@ -58,7 +59,7 @@ export function createBoardParts({ core, pressOwn, scribe, onLoud, chooseFile, t
     scribe,
     sharedPauses: async () => new Map(),
     tell: (kind) => ({ kind, ...words().failure[kind] }),
-    tellList: (why) => ({ kind: `list-${why}`, message: '', advice: '' }),
+    tellList: (why) => tellList(why, dialer.floor()?.user ?? '', words()),
     tellOutcome: (outcome) => outcomeOf(outcome, words()),
     onLoud,
     now: steady.now,
@@ -104,6 +105,40 @@ export function createBoardParts({ core, pressOwn, scribe, onLoud, chooseFile, t
       }
     },
   };
+}
+
+/** What concerns the list alone has words of its own; a refused login is told as everywhere. */
+function tellList(why: Parameters<BoardDeps['tellList']>[0], user: string, words: Words): Told {
+  const { boardList, failure } = words;
+  switch (why) {
+    case 'no-permission':
+      return { kind: 'list-no-permission', message: boardList['no-permission'].message, advice: boardList['no-permission'].advice(user) };
+    case 'absent':
+    case 'unreadable':
+    case 'file':
+      return { kind: `list-${why}`, ...boardList[why] };
+    case 'not-vicidial':
+      return { kind: 'list-absent', ...boardList.absent };
+    case 'failed':
+    case 'unreachable':
+    case 'timeout':
+    case 'tls':
+    case 'http':
+    case 'not-logged-in':
+    case 'refused':
+      return { kind: 'list-unheard', ...boardList.unheard };
+    case 'wrong-login':
+    case 'locked-out':
+    case 'api-access-off':
+    case 'api-off':
+    case 'address-blocked':
+    case 'no-active-server':
+    case 'not-allowed':
+    case 'bad-source':
+    case 'unknown-agent':
+    case 'too-old':
+      return { kind: why, ...failure[why] };
+  }
 }
 
 function readList(path: string): ReturnType<typeof readNames> | null {

@@ -3,6 +3,7 @@
  * word for the same thing. Another language is another object of this type, so a missing entry does not compile.
  */
 import * as board from './board';
+import * as boardList from './board-list';
 import * as check from './check';
 import * as commandLine from './command-line';
 import * as failures from './failures';
@@ -45,6 +46,7 @@ export const en = {
   ...guard,
   ...history,
   ...board,
+  ...boardList,
 };
 
 export type Words = typeof en;

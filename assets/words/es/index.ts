@@ -4,6 +4,7 @@
  */
 import type { Exactly, Words } from '../en';
 import * as board from './board';
+import * as boardList from './board-list';
 import * as check from './check';
 import * as commandLine from './command-line';
 import * as failures from './failures';
@@ -45,6 +46,7 @@ const whole = {
   ...guard,
   ...history,
   ...board,
+  ...boardList,
 };
 
 export const es: Exactly<typeof whole> = whole;
