@@ -149,6 +149,7 @@ export function startApp({ userData, socket, hidden: askedHidden, atSignIn, take
     const line = `light ${view.snapshot.state}${view.snapshot.wanted ? ` wanted ${view.snapshot.wanted}` : ''}${view.snapshot.failure ? ` failure ${view.snapshot.failure.kind}` : ''}`;
     if (line !== logged) log.info(line);
     logged = line;
+    boardParts.board.sync();
     // Last: an entry flushes the disk.
     history.view(view.snapshot);
   };
@@ -251,6 +252,7 @@ export function startApp({ userData, socket, hidden: askedHidden, atSignIn, take
   const attend = (part: Partial<Attention>): void => {
     attention = { ...attention, ...part };
     dialer.attend(attention);
+    boardParts.board.sleep(attention.suspended);
   };
   const windows = createWindows({
     rendererFolder: join(out, 'renderer'),
@@ -268,6 +270,7 @@ export function startApp({ userData, socket, hidden: askedHidden, atSignIn, take
   });
   const panels = createPanels({ make: windows.make, scale: () => settings.get().textSize / 100, tray: () => tray.bounds(), pillPlaces: () => settings.get().pillPlaces, keepPillPlaces: (pillPlaces) => settings.set({ pillPlaces }), onChange: () => refresh(), setTimer });
   const boardParts = createBoardParts({
+    userData,
     core,
     pressOwn: (ask) => pressed(ask, 'board'),
     scribe: history.scribe,
@@ -280,6 +283,7 @@ export function startApp({ userData, socket, hidden: askedHidden, atSignIn, take
   });
   const quit = createQuit({
     snapshot: dialer.snapshot,
+    onBoard: () => boardParts.board.open().length,
     words,
     close: async () => {
       server.close();
@@ -351,5 +355,5 @@ export function startApp({ userData, socket, hidden: askedHidden, atSignIn, take
     told: () => settings.get().toldNoTray,
     onTrouble: (kind) => trouble({ kind }),
   }).then((host) => (trayHost = host));
-  setTimeout(() => void Promise.all([dialer.open(), trayIsKnown]).then(() => shows && show()), keyringWaitMs());
+  setTimeout(() => void Promise.all([dialer.open().then(boardParts.board.takeUp), trayIsKnown]).then(() => shows && show()), keyringWaitMs());
 }

@@ -10,7 +10,7 @@ export interface Quit {
   readonly now: () => void;
 }
 
-export function createQuit(deps: { readonly snapshot: () => Snapshot; readonly words: () => Words; readonly close: () => Promise<void> }): Quit {
+export function createQuit(deps: { readonly snapshot: () => Snapshot; /** How many words and pauses of the board are open. */ readonly onBoard: () => number; readonly words: () => Words; readonly close: () => Promise<void> }): Quit {
   let asking = false;
   let closing = false;
 
@@ -26,8 +26,9 @@ export function createQuit(deps: { readonly snapshot: () => Snapshot; readonly w
     const { quit } = deps.words();
     const open = state === 'starting' || state === 'stopping' || state === 'unconfirmed';
     const paused = detail.pause !== null;
-    if (state !== 'recording' && !open && !paused) return now();
-    const said = open ? { question: quit.openWord, detail: quit.openWordDetail } : paused ? deps.words().pause.quit : quit;
+    const others = deps.onBoard();
+    if (state !== 'recording' && !open && !paused && others === 0) return now();
+    const said = others > 0 && !open && !paused && state !== 'recording' ? { question: quit.board(others), detail: quit.boardDetail } : open ? { question: quit.openWord, detail: quit.openWordDetail } : paused ? deps.words().pause.quit : quit;
     asking = true;
     const answer = await dialog.showMessageBox({
       type: 'warning',

@@ -39,6 +39,7 @@ export function createBoard(deps: BoardDeps): Board {
   let shared = new Map<string, number>();
   let sharedAt = Number.NEGATIVE_INFINITY;
   let dropped = 0;
+  let keptOpen = '';
   const listSettled = new Set<() => void>();
   const news = createNews({
     agents: () => (open ? open.known.keys() : []),
@@ -87,6 +88,17 @@ export function createBoard(deps: BoardDeps): Board {
     shared = new Map();
     fill(open);
     return open;
+  }
+
+  /** Before a word goes out it is known whose it is; its own file says the rest (main/recorder/open-word.ts). */
+  function keepOpen({ floor, seats }: Open): void {
+    // What a practice server left open died with it.
+    if (floor.practice) return;
+    const busy = seats.busy();
+    const next = busy.join();
+    if (next === keptOpen) return;
+    keptOpen = next;
+    deps.keepOpen(floor.server ?? '', busy);
   }
 
   function shut(): void {
@@ -174,7 +186,9 @@ export function createBoard(deps: BoardDeps): Board {
       open.known.set(agent, isOutdated(after, heardAt) ? after : takeLook(after, found, heardAt));
     }
     news.changed(agent);
-    open?.poller.go();
+    if (!open) return;
+    keepOpen(open);
+    open.poller.go();
     limit();
   }
 
@@ -294,6 +308,23 @@ export function createBoard(deps: BoardDeps): Board {
       fill(here);
       limit();
       news.all();
+    },
+    sync: () => {
+      if (!open && !isActive()) return;
+      const was = open;
+      if (opened() !== was) start();
+    },
+    takeUp: () => {
+      const left = deps.leftOpen();
+      const here = left && left.agents.length > 0 ? opened() : null;
+      if (!here || !left || left.server !== here.floor.server) return;
+      for (const agent of left.agents) {
+        // Whoever sits here now follows their own words; and what is not allowed any more is not asked about.
+        if (agent === here.floor.own() || !isOn(agent)) continue;
+        here.known.set(agent, here.known.get(agent) ?? unheard(agent, now()));
+        here.seats.adopt(agent);
+      }
+      limit();
     },
     sleep: (isAsleep) => {
       asleep = isAsleep;

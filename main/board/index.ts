@@ -31,8 +31,12 @@ export interface Board {
   readonly status: (agent: string) => Promise<Snapshot> | null;
   /** A press on it waits for its proof, or a pause of it is open: these agents. */
   readonly open: () => readonly string[];
-  /** The settings, the policy or the dialer have changed. */
+  /** The settings or the policy have changed, or a person wants it tried again. */
   readonly follow: () => void;
+  /** Another dialer may be open now. */
+  readonly sync: () => void;
+  /** Once a dialer is open: what an earlier run left open on the board is followed to its end, watched or not. */
+  readonly takeUp: () => void;
   readonly sleep: (asleep: boolean) => void;
   readonly close: () => void;
 }
@@ -64,6 +68,9 @@ export interface BoardDeps {
   readonly scribe: (agent: string, snapshot: Snapshot) => Scribe;
   /** Since when the shared history says that these are paused, by the clock of day; whoever is not told is not. */
   readonly sharedPauses: (agents: readonly string[]) => Promise<ReadonlyMap<string, number>>;
+  /** Whose words and pauses are open, of which server: kept on disk before they go out, for a run that ends too soon. */
+  readonly keepOpen: (server: string, agents: readonly string[]) => void;
+  readonly leftOpen: () => { readonly server: string; readonly agents: readonly string[] } | null;
   readonly tell: (kind: FailureKind) => Told;
   readonly tellList: (why: Exclude<AgentListReply['kind'], 'agents'> | 'file' | FailureKind) => Told;
   readonly tellOutcome: (outcome: PressOutcome) => Told | null;

@@ -114,6 +114,7 @@ export function createSeats({ floor, scribe, onLoud, now, setTimer, onChange }: 
     const seat = seatOf(agent);
     seat.scribe ??= scribe(agent, seat.made.snapshot());
     seat.presses += 1;
+    onChange(agent);
     try {
       return await seat.scribe.press(ask, () => seat.made.press(ask));
     } finally {

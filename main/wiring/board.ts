@@ -1,6 +1,6 @@
 /** The board with what it needs of the other rooms, and where its agents come from. */
 import { readFileSync, statSync } from 'node:fs';
-import { basename } from 'node:path';
+import { basename, join } from 'node:path';
 import type { Words } from '../../assets/words';
 import { outcomeOf } from '../../assets/words/outcome';
 import type { BoardSourceAsk, Calls } from '../../preload/contract';
@@ -10,9 +10,11 @@ import type { BoardNews, BoardSource } from '../board/types';
 import type { DeskAsk, PauseLoud, PressOutcome } from '../pause';
 import type { Loud } from '../recorder';
 import type { Snapshot, Told } from '../recorder/snapshot';
+import { createOpenNote } from './board-note';
 import type { Core } from './core';
 
 export interface BoardWiringDeps {
+  readonly userData: string;
   readonly core: Core;
   readonly pressOwn: (ask: DeskAsk) => Promise<PressOutcome>;
   readonly scribe: (agent: string, snapshot: Snapshot) => Scribe;
@@ -33,7 +35,7 @@ export interface BoardParts {
 /** More is no list of agents. */
 const mostFileBytes = 1_000_000;
 
-export function createBoardParts({ core, pressOwn, scribe, onLoud, chooseFile, tell }: BoardWiringDeps): BoardParts {
+export function createBoardParts({ userData, core, pressOwn, scribe, onLoud, chooseFile, tell }: BoardWiringDeps): BoardParts {
   const { settings, dialer, steady, wallMs, setTimer, words } = core;
   const source = (): BoardSource => {
     const { boardSource, boardAgents, boardFile, boardCampaigns, boardGroups } = settings.get();
@@ -57,6 +59,7 @@ export function createBoardParts({ core, pressOwn, scribe, onLoud, chooseFile, t
     isHeld: () => false,
     pressOwn,
     scribe,
+    ...createOpenNote(join(userData, 'board.json')),
     sharedPauses: async () => new Map(),
     tell: (kind) => ({ kind, ...words().failure[kind] }),
     tellList: (why) => tellList(why, dialer.floor()?.user ?? '', words()),

@@ -186,3 +186,23 @@ describe('who watches', () => {
     expect(rowOf(lead, agent)).toMatchObject({ state: 'idle', recordedUntil: expect.any(String) });
   });
 });
+
+describe('a run that ends too soon', () => {
+  it('a STOP of the board that was not proved is followed to its end by the next run, watched or not', async () => {
+    const lead = open({ floor: { special: false, inCallShare: 0.9, recordedShare: 1, callMs: 600_000 } });
+    await world.run(40_000);
+    const agent = lead.shown().find(({ row }) => row.state === 'recording')?.row.agent ?? '';
+    world.practice.agent(agent).screen.deaf(true);
+    lead.board.act({ act: 'stop', agents: [agent], tag: '_R' });
+    await world.run(5000);
+    expect(lead.board.open()).toEqual([agent]);
+    const next = world.restart(lead);
+    world.practice.agent(agent).screen.deaf(false);
+    next.board.takeUp();
+    await world.run(40_000);
+    expect(world.practice.agent(agent).truth().running).toHaveLength(0);
+    expect(next.board.open()).toEqual([]);
+    // Only that one was asked about.
+    expect(new Set(world.practice.calls().slice(-3).map((call) => call.agent))).toEqual(new Set([agent]));
+  });
+});

@@ -76,6 +76,8 @@ export interface FloorWorld {
   readonly run: (ms: number) => Promise<void>;
   /** What the lead's window says now and was not so at the moment that it names. */
   readonly check: (lead: Lead) => readonly Wrong[];
+  /** The lead's app dies and starts again over the same disk; its board is not watched yet. */
+  readonly restart: (lead: Lead) => Lead;
   readonly end: () => Promise<void>;
 }
 
@@ -95,6 +97,9 @@ export function createFloorWorld(options: FloorWorldOptions): FloorWorld {
   floor.begin();
   const truth = createTruthLog(practice, floor, clock);
 
+  /** What each lead's disk says of words that are open. */
+  const leftOpen = new Map<string, { readonly server: string; readonly agents: readonly string[] }>();
+
   /** Something of the app was run: what waits for it has to come up. The floor's own timers wake nobody. */
   let isStirred = false;
   const appTimer = (ms: number, run: () => void): (() => void) =>
@@ -105,7 +110,7 @@ export function createFloorWorld(options: FloorWorldOptions): FloorWorld {
 
   function createLead(user: string): Lead & { readonly close: () => Promise<void> } {
     const wordFolder = join(folder, user);
-    mkdirSync(wordFolder);
+    mkdirSync(wordFolder, { recursive: true });
     const arrivals: number[] = [];
     let atOnce = 0;
     let mostAtOnce = 0;
@@ -181,6 +186,8 @@ export function createFloorWorld(options: FloorWorldOptions): FloorWorld {
       pressOwn: async () => ({ kind: 'not-set-up' }),
       scribe: () => ({ view: () => undefined, press: (_ask, run) => run(), pauseOver: () => undefined, close: () => undefined }),
       sharedPauses: async () => new Map(),
+      keepOpen: (server, of) => void leftOpen.set(user, { server, agents: of }),
+      leftOpen: () => leftOpen.get(user) ?? null,
       tell,
       tellList: tell,
       tellOutcome: (outcome) => tell(outcome.kind),
@@ -266,6 +273,16 @@ export function createFloorWorld(options: FloorWorldOptions): FloorWorld {
     check: (lead) => {
       truth.note();
       return lead.shown().flatMap((look) => wrongs(truth, { ...look, at: clock.now(), listAgeMs: lead.listAgeMs(), tellsCallsApart: !typed, slackMs: 2 * wireMs.most + 20 }));
+    },
+    restart: (lead) => {
+      const at = leads.findIndex((one) => one === lead);
+      // A kill: nothing is finished, and what its disk says stays.
+      const kept = leftOpen.get(lead.user);
+      void leads[at]?.close();
+      if (kept) leftOpen.set(lead.user, kept);
+      const next = createLead(lead.user);
+      leads[at] = next;
+      return next;
     },
     end: async () => {
       for (const lead of leads) await lead.close();

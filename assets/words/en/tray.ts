@@ -21,6 +21,8 @@ export const quit = {
   detail: 'Quitting Reclight does not stop the recording.',
   openWord: 'A start or stop is not proved yet. Quit?',
   openWordDetail: 'Reclight goes on with it at its next start.',
+  board: (agents: number) => `On the board ${agents === 1 ? 'a word or pause is' : `words or pauses of ${agents} agents are`} open. Quit?`,
+  boardDetail: 'Reclight goes on with them at its next start.',
   quit: 'Quit',
   stay: 'Stay',
 };

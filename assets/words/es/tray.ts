@@ -22,6 +22,8 @@ export const quit: typeof en.quit = {
   detail: 'Salir de Reclight no detiene la grabación.',
   openWord: 'Un inicio o una detención aún no está comprobado. ¿Salir?',
   openWordDetail: 'Reclight lo retoma la próxima vez que se abra.',
+  board: (agents) => `En el panel ${agents === 1 ? 'queda abierta una orden o una pausa' : `quedan abiertas órdenes o pausas de ${agents} agentes`}. ¿Salir?`,
+  boardDetail: 'Reclight las retoma la próxima vez que se abra.',
   quit: 'Salir',
   stay: 'Quedarse',
 };
