@@ -29,7 +29,7 @@ import { introduce } from './platform';
 import { createQuit } from './quit';
 import type { DeskAsk, PressOutcome } from './pause';
 import type { Attention } from './recorder';
-import { boundsNow, defaults, shownOf, writeWhole } from './settings';
+import { boundsNow, defaults, heldOf, shownOf, writeWhole } from './settings';
 import { createTray } from './tray';
 import { createActs } from './tray/acts';
 import { askTrayHost } from './tray/ask-host';
@@ -66,6 +66,11 @@ export function startApp({ userData, socket, hidden: askedHidden, atSignIn, take
   const core = createCore({
     userData,
     onChange: () => refresh(),
+    onPolicy: () => {
+      if (!heldOf(core.policy.get()).broken) desk.dismiss('policy-broken');
+      boardParts.board.follow();
+      refresh();
+    },
     onTrouble: (what) => desk.trouble(what),
     onLoud: (loud) => notices.loud(loud),
     onLeft: (left) => notices.left(left),
@@ -116,6 +121,7 @@ export function startApp({ userData, socket, hidden: askedHidden, atSignIn, take
         settings: shownOf(settings.get()),
         defaults: shownOf(defaults),
         bounds: boundsNow(settings.get()),
+        held: heldOf(core.policy.get()),
         historyTo: settings.get().historyTo,
         startsWithSystem: autostart.isOn(),
         setup: { server, user, agent, allowHttp },
@@ -220,6 +226,7 @@ export function startApp({ userData, socket, hidden: askedHidden, atSignIn, take
   };
   const preferences = createPreferences({
     settings,
+    held: () => heldOf(core.policy.get()),
     apply: (name) => {
       if (name === 'startWithSystem') autostart.wish(settings.get().startWithSystem);
       keys.follow(name);
@@ -317,6 +324,7 @@ export function startApp({ userData, socket, hidden: askedHidden, atSignIn, take
     socket,
     createAnswer({
       dialer,
+      allows: core.allows,
       press: (ask) => pressed(ask, 'command-line'),
       mostPause: () => settings.get().pauseMostSeconds,
       words,

@@ -12,6 +12,7 @@ import type { AgentDay, Entry, Span, Verdict } from '../main/history';
 import type { KeyId, KeyTrial, KeyWay, Stroke } from '../main/hotkeys';
 import type { Action, Snapshot, Told } from '../main/recorder/snapshot';
 import type { Bounds } from '../main/settings/bounds';
+import type { Held } from '../main/settings/held';
 import type { SettingName, ShownSettings } from '../main/settings/defaults';
 
 /** What a press shows at the place of the eye; its glyph, word and colour are the light's. */
@@ -76,6 +77,8 @@ export interface Desk {
   readonly defaults: ShownSettings;
   /** The least and the most of each number, as the other settings leave them now. */
   readonly bounds: Bounds;
+  /** What a machine-wide policy holds. */
+  readonly held: Held;
   /** The folder that gets the history too, the person's own choice; empty: none. */
   readonly historyTo: string;
   /** What the system really does, read back from it; `settings.startWithSystem` is what is wanted. */

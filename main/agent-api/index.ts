@@ -130,7 +130,7 @@ export function createAgentApi(deps: AgentApiDeps): AgentApi {
   };
 }
 
-export type { Active, Call, Failed, NotLoggedIn, NotRecording, Reply, Version, Waiting } from './answer';
+export type { Active, Call, Failed, NotLoggedIn, NotRecording, Refused, Reply, Version, Waiting } from './answer';
 export { hostOf, isPlain, readAddress, type AddressFault } from './address';
 export { createTransport, type Transport } from './transport';
 export { createMeter, minuteMs, type CallRank, type Meter } from './meter';

@@ -10,6 +10,7 @@ import type { Actor } from '../history/entry';
 import type { DeskAsk, PressOutcome } from '../pause';
 import type { Told } from '../recorder/snapshot';
 import { isNumberName } from '../settings/bounds';
+import { holds } from '../settings/held';
 import type { SettingName } from '../settings/defaults';
 import type { Handlers } from './index';
 import { boardHandlers, type BoardHandlerDeps } from './board-handlers';
@@ -51,6 +52,7 @@ export function createHandlers(deps: HandlerDeps): Handlers {
 
   /** Why this setting stays as it is. */
   function refuseSetting(name: SettingName): Reply {
+    if (holds(deps.view().desk.held, name)) return refuse({ kind: 'held', ...deps.words().policy.refused });
     if (name === 'tag' || name === 'tags' || name === 'tagKeys') return badTag();
     if (!isNumberName(name)) return badValue();
     const { least, most, unit } = deps.view().desk.bounds[name];
@@ -104,7 +106,8 @@ export function createHandlers(deps: HandlerDeps): Handlers {
     putBack: async ({ name }) => (deps.preferences.putBack(name) ? done : refuseSetting(name)),
     changeAgent: async ({ agent }) => {
       const reply = await dialer.changeAgent(agent);
-      return reply.ok ? done : refuse({ kind: reply.fault, ...deps.words().agent[reply.fault] });
+      if (reply.ok) return done;
+      return refuse(reply.fault === 'not-allowed' ? dialer.whyNotAllowed() : { kind: reply.fault, ...deps.words().agent[reply.fault] });
     },
     changeKey: async ({ id, what }) => {
       deps.keys.change(id, what);

@@ -3,12 +3,11 @@ import type { Words } from '../../assets/words/en';
 import type { Reply, SetupField, SetupForm } from '../../preload/contract';
 import { survivesServerFilter } from '../agent-api';
 import type { CheckRoom } from '../check';
-import type { Dialer } from '../dialer';
-import type { FormFault } from '../dialer/form';
+import type { Dialer, SetUpFault } from '../dialer';
 import type { Told } from '../recorder/snapshot';
 import type { Handlers } from './index';
 
-export type SetupCheck = CheckRoom<SetupForm, { readonly field: SetupField; readonly fault: FormFault }>;
+export type SetupCheck = CheckRoom<SetupForm, { readonly field: SetupField; readonly fault: SetUpFault }>;
 
 export interface SetupHandlerDeps {
   readonly dialer: Dialer;
@@ -26,7 +25,7 @@ const done: Reply = { ok: true };
 
 export function setupHandlers(deps: SetupHandlerDeps): Pick<Handlers, Names> {
   const { dialer, setupCheck, words } = deps;
-  const told = (fault: FormFault): Told => ({ kind: fault, ...words().form[fault] });
+  const told = (fault: SetUpFault): Told => (fault === 'not-allowed' ? dialer.whyNotAllowed() : { kind: fault, ...words().form[fault] });
 
   return {
     saveSetup: async (form) => {

@@ -3,8 +3,10 @@
  * list below; what it needs is added to the facts.
  */
 import type { Words } from '../../assets/words/en';
+import { policyFault } from '../../assets/words/policy';
 import type { ScreenFacts } from '../guard';
 import type { Snapshot, Told } from '../recorder/snapshot';
+import type { Policy } from '../settings/policy';
 
 /** One line of `doctor`. `check` is stable; the rest is for people. */
 export interface Finding {
@@ -33,6 +35,8 @@ export interface DeskFacts {
   /** The server's clock less this computer's. */
   readonly clockOffMs: number | null;
   readonly practice: boolean;
+  /** The machine-wide policy, and whether it lets this desk's own agent be switched. */
+  readonly policy: { readonly path: string; readonly read: Policy; readonly ownAllowed: boolean };
   /** Told, and not seen by anybody yet. */
   readonly troubles: readonly Told[];
 }
@@ -116,9 +120,25 @@ const encryption: DeskCheck = ({ setUp, plain, encrypted }, { doctor }) => {
 
 const practice: DeskCheck = (facts, { doctor }) => (facts.practice ? unknown('practice', doctor.practiceOn) : good('practice', doctor.practiceOff));
 
-const troubles: DeskCheck = (facts) => facts.troubles.map(({ kind, message, advice }) => mend(`trouble:${kind}`, { message, advice }));
+const policy: DeskCheck = ({ setUp, policy: { path, read, ownAllowed } }, words) => {
+  const { policy: said } = words;
+  switch (read.kind) {
+    case 'none':
+      return good('policy', said.none);
+    case 'broken':
+      return mend('policy', said.broken(path, policyFault(read, words)));
+    case 'held': {
+      if (setUp && !ownAllowed) return mend('policy', said.ownForbidden(setUp.agent, path));
+      const parts = [...(read.agents ? [said.agents(read.agents.size)] : []), ...(read.callsPerMinute === null ? [] : [said.calls(read.callsPerMinute)])];
+      return good('policy', said.holds(parts.join(', ') || said.holdsNothing, path));
+    }
+  }
+};
 
-const deskChecks: readonly DeskCheck[] = [setup, keyring, settings, hotKeys, tray, socket, word, clock, delay, screen, encryption, practice, troubles];
+/** A broken policy has its own line. */
+const troubles: DeskCheck = (facts) => facts.troubles.filter(({ kind }) => kind !== 'policy-broken').map(({ kind, message, advice }) => mend(`trouble:${kind}`, { message, advice }));
+
+const deskChecks: readonly DeskCheck[] = [setup, keyring, settings, hotKeys, tray, socket, word, clock, delay, screen, encryption, practice, policy, troubles];
 
 export function findingsOf(facts: DeskFacts, words: Words, checks: readonly DeskCheck[] = deskChecks): readonly Finding[] {
   return checks.flatMap((check) => check(facts, words));

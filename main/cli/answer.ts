@@ -30,6 +30,8 @@ export interface AnswerDeps {
   /** Forgets the certificate that was pinned for a server. */
   readonly unpin: (origin: string) => void;
   readonly show: () => void;
+  /** Does the policy let this agent be seen and switched from here? */
+  readonly allows: (agent: string) => boolean;
   readonly openLink: (url: string) => LinkEnd;
   /** Quits once the answer is out. */
   readonly quit: () => void;
@@ -96,13 +98,14 @@ export function createAnswer(deps: AnswerDeps): (ask: Question) => Promise<Answe
     const address = readAddress(server, allowHttp);
     if (caFile !== null && address.ok) deps.unpin(address.origin);
     const reply = await dialer.setUp({ server, user, agent, password, allowHttp }, caFile);
-    if (!reply.ok) return answer(2, { kind: reply.fault, ...deps.words().form[reply.fault] });
+    if (!reply.ok) return reply.fault === 'not-allowed' ? notAllowed() : answer(2, { kind: reply.fault, ...deps.words().form[reply.fault] });
     return byLight();
   }
 
   async function changeAgent(agent: string): Promise<Answer> {
     const reply = await dialer.changeAgent(agent);
     if (reply.ok) return status();
+    if (reply.fault === 'not-allowed') return notAllowed();
     const told = { kind: reply.fault, ...deps.words().agent[reply.fault] };
     switch (reply.fault) {
       case 'agent-bad':
@@ -124,7 +127,15 @@ export function createAnswer(deps: AnswerDeps): (ask: Question) => Promise<Answe
     return { ...answer(report.ok ? 0 : 1, null), report, text: textOfReport(report, deps.words()) };
   }
 
+  /** Whom it is about is forbidden by the policy: the agent that is named, else who sits here. */
+  function isForbidden(ask: Question): boolean {
+    if (ask.do !== 'status' && ask.do !== 'press' && ask.do !== 'pause' && ask.do !== 'resume') return false;
+    const agent = ask.agent ?? dialer.snapshot().agent;
+    return agent !== null && !deps.allows(agent);
+  }
+
   return async (ask) => {
+    if (isForbidden(ask)) return notAllowed();
     switch (ask.do) {
       case 'status':
         return isForeign(ask.agent) ? notAllowed() : status();
@@ -161,7 +172,7 @@ export function createAnswer(deps: AnswerDeps): (ask: Question) => Promise<Answe
   };
 
   function notAllowed(): Answer {
-    const told = { kind: 'not-allowed', ...deps.words().failure['not-allowed'] };
+    const told = dialer.whyNotAllowed();
     const made = answer(3, told);
     return { ...made, snapshot: { ...made.snapshot, failure: told } };
   }

@@ -1,18 +1,19 @@
 /** Changing a setting: within its bounds, saved, and applied at once. */
-import { boundsNow, defaults, isNumberName, readSetting, type SettingName, type Settings, type SettingsRoom } from '../settings';
+import { boundsNow, defaults, holds, isNumberName, readSetting, type Held, type SettingName, type Settings, type SettingsRoom } from '../settings';
 
 export interface Preferences {
-  /** False: this value the setting can't have. */
+  /** False: this value the setting can't have, or a policy holds it. */
   readonly set: (name: SettingName, value: unknown) => boolean;
   /** False: another setting leaves no room for its default. */
   readonly putBack: (name: SettingName) => boolean;
 }
 
 /** `apply` makes the change felt: it is told what was set before. */
-export function createPreferences(deps: { readonly settings: SettingsRoom; readonly apply: (name: SettingName, before: Settings) => void }): Preferences {
+export function createPreferences(deps: { readonly settings: SettingsRoom; readonly held: () => Held; readonly apply: (name: SettingName, before: Settings) => void }): Preferences {
   const { settings } = deps;
 
   function set(name: SettingName, value: unknown): boolean {
+    if (holds(deps.held(), name)) return false;
     const read = readSetting(name, value);
     if (!read.ok || !fits(name, read.value)) return false;
     const before = settings.get();

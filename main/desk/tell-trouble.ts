@@ -1,14 +1,15 @@
 /** Troubles beside the recording, in a person's words. */
 import type { Words } from '../../assets/words/en';
+import { policyFault } from '../../assets/words/policy';
 import type { AutostartTrouble } from '../autostart';
 import type { DialerTrouble } from '../dialer';
 import type { HistoryTrouble } from '../history';
 import type { LinkTrouble } from '../links';
 import type { Told } from '../recorder/snapshot';
-import type { SettingsTrouble } from '../settings';
+import type { BrokenPolicy, SettingsTrouble } from '../settings';
 import type { VerifyTrouble } from '../verify';
 
-export type Trouble = DialerTrouble | SettingsTrouble | HistoryTrouble | VerifyTrouble | { readonly kind: 'key-taken' | 'key-bad' | 'key-double' | 'key-desktop'; readonly key: string } | { readonly kind: 'socket-failed' } | { readonly kind: AutostartTrouble | LinkTrouble | 'no-tray' | 'launcher-failed' };
+export type Trouble = DialerTrouble | SettingsTrouble | HistoryTrouble | VerifyTrouble | { readonly kind: 'key-taken' | 'key-bad' | 'key-double' | 'key-desktop'; readonly key: string } | { readonly kind: 'policy-broken'; readonly path: string; readonly policy: BrokenPolicy } | { readonly kind: 'socket-failed' } | { readonly kind: AutostartTrouble | LinkTrouble | 'no-tray' | 'launcher-failed' };
 
 export function tellTrouble(trouble: Trouble, words: Words): Told {
   const what = typeof trouble === 'string' ? ({ kind: trouble } as const) : trouble;
@@ -32,6 +33,8 @@ export function tellTrouble(trouble: Trouble, words: Words): Told {
       return { kind: what.kind, ...words.historyTrouble[what.kind](what.entries) };
     case 'history-torn':
       return { kind: what.kind, ...words.historyTrouble[what.kind](what.keptAs) };
+    case 'policy-broken':
+      return { kind: what.kind, ...words.policy.trouble(what.path, policyFault(what.policy, words)) };
     case 'key-taken':
     case 'key-bad':
     case 'key-double':

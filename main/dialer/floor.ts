@@ -10,6 +10,7 @@ import type { PracticeDialer } from '../practice';
 import { defaultPace, type Pace } from '../recorder';
 import type { Snapshot } from '../recorder/snapshot';
 import type { RefusalMemory } from '../vault';
+import { allowedApi } from './allowed';
 import { createSeat, wordIsLeft, pauseIsLeft, type SeatDeps } from './seat';
 import type { Hall } from './types';
 
@@ -48,6 +49,8 @@ export interface FloorAsk {
   readonly practice: PracticeDialer | null;
   readonly hall: Hall;
   readonly lists: RefusalMemory;
+  /** Whom the policy forbids is asked nothing about. */
+  readonly allows: (agent: string) => boolean;
   readonly own: () => string;
   readonly ownSnapshot: () => Snapshot;
   /** The login was refused here: this desk's own recorder is told, and remembers it. */
@@ -99,7 +102,7 @@ export function createFloor(deps: SeatDeps, ask: FloorAsk): Floor {
       {
         origin,
         agent,
-        api: door(agent, hooks.rank),
+        api: allowedApi(door(agent, hooks.rank), () => ask.allows(agent)),
         refusal: {
           load: () => kept,
           remember: (kind) => {

@@ -14,6 +14,7 @@ import type { Snapshot } from '../recorder/snapshot';
 import type { Trial } from '../check';
 import type { Login, RefusalMemory } from '../vault';
 import type { SetupForm } from '../../preload/contract';
+import { allowedApi, allowedMemory } from './allowed';
 import { createFirstOpening } from './first-opening';
 import { createFloor } from './floor';
 import { readForm } from './form';
@@ -26,7 +27,7 @@ import { createSeat, pauseIsLeft, type Seat } from './seat';
 import { createTrial } from './trial';
 import type { AgentReply, Dialer, DialerDeps, DialerTrouble, SetUpReply, TryReply } from './types';
 
-export type { AgentReply, Dialer, DialerTrouble, Left, SetUpReply } from './types';
+export type { AgentReply, Dialer, DialerTrouble, Left, SetUpFault, SetUpReply } from './types';
 
 interface Open {
   readonly seat: Seat;
@@ -80,18 +81,21 @@ export function createDialer(deps: DialerDeps): Dialer {
     // Two ways in may have overlapped (a double click): the later one is what a person sees, the earlier one ends.
     void shut();
     const caFile = practice ? null : settings.get().caFile;
-    const real = deps.createApi(origin, agent, credentials, caFile);
+    const made = deps.createApi(origin, agent, credentials, caFile);
+    const allows = (): boolean => deps.allows(agent);
+    const real = practice ? made : allowedApi(made, allows);
     const gate = practice ? null : createGate(real);
     const api = gate?.api ?? real;
-    const seat = createSeat(deps, { origin, agent, api, refusal, practice, attention });
+    const seat = createSeat(deps, { origin, agent, api, refusal: practice ? refusal : allowedMemory(refusal, allows), practice, attention });
     let floor: Floor | null = null;
-    const made = (): Floor =>
+    const makeFloor = (): Floor =>
       createFloor(deps, {
         origin,
         user: credentials.user,
         practice,
         hall: deps.createHall(origin, credentials, caFile),
         lists,
+        allows: practice ? () => true : deps.allows,
         own: () => agent,
         ownSnapshot: seat.snapshot,
         onRefused: (reason) => {
@@ -101,7 +105,7 @@ export function createDialer(deps: DialerDeps): Dialer {
           if (seat.snapshot().state !== 'blocked') void seat.check();
         },
       });
-    open = { seat, api, practice, gate, agent, floor: () => (floor ??= made()), closeFloor: () => void floor?.close() };
+    open = { seat, api, practice, gate, agent, floor: () => (floor ??= makeFloor()), closeFloor: () => void floor?.close() };
     deps.onSnapshot();
   }
 
@@ -131,6 +135,7 @@ export function createDialer(deps: DialerDeps): Dialer {
   async function setUp(form: SetupForm, caFile?: string | null): Promise<SetUpReply> {
     const read = readForm(form, held?.login ?? null);
     if (!read.ok) return read;
+    if (!deps.allows(read.agent)) return { ok: false, field: 'agent', fault: 'not-allowed' };
     if (read.agent !== snapshot().agent || hostOf(read.origin) !== snapshot().detail.server) tellLeft();
     const password = read.password ?? held?.login.password ?? '';
     const { server: before } = settings.get();
@@ -167,6 +172,7 @@ export function createDialer(deps: DialerDeps): Dialer {
     if (begun()?.practice) return { ok: false, fault: 'practice' };
     const { server, user, agent: before } = settings.get();
     if (server === '' || user === '') return { ok: false, fault: 'not-set-up' };
+    if (!deps.allows(agent)) return { ok: false, fault: 'not-allowed' };
     if (agent === before && open) return { ok: true };
     if (agent !== before) {
       // Before anything is open only its note tells of a pause.
@@ -191,7 +197,7 @@ export function createDialer(deps: DialerDeps): Dialer {
     const { server, user, password } = login;
     const isHeld = (): boolean => held !== null && held.login.server === server && held.login.user === user && held.login.password === password;
     return createTrial({
-      api: deps.createApi(server, agent, { user, password }, caFile),
+      api: allowedApi(deps.createApi(server, agent, { user, password }, caFile), () => deps.allows(agent)),
       origin: server,
       agent,
       dropsCharacters,
@@ -203,6 +209,7 @@ export function createDialer(deps: DialerDeps): Dialer {
   function tryOut(form: SetupForm, caFile: string | null | undefined): TryReply {
     const read = readForm(form, held?.login ?? null);
     if (!read.ok) return read;
+    if (!deps.allows(read.agent)) return { ok: false, field: 'agent', fault: 'not-allowed' };
     const login: Login = { server: read.origin, user: read.user, password: read.password ?? held?.login.password ?? '' };
     tried = login.password;
     return { ok: true, trial: trialOf(login, read.agent, read.droppedCharacters, caFile === undefined ? settings.get().caFile : caFile) };
@@ -211,7 +218,7 @@ export function createDialer(deps: DialerDeps): Dialer {
   /** While it is blocked the login is not tried: what it met is told instead. */
   function tryStored(): Trial | null {
     const { agent, caFile } = settings.get();
-    if (!held || agent === '') return null;
+    if (!held || agent === '' || !deps.allows(agent)) return null;
     const trial = trialOf(held.login, agent, false, caFile);
     const reason = held.refusal.load();
     return reason === null ? trial : { ...trial, login: async () => ({ kind: 'refused', reason }) };
@@ -220,6 +227,16 @@ export function createDialer(deps: DialerDeps): Dialer {
   /** What is open now: asked through a function, since it changes between two awaits. */
   function begun(): Open | null {
     return open;
+  }
+
+  async function followPolicy(): Promise<void> {
+    if (!open || open.practice || !held) return;
+    const { agent, seat } = open;
+    const isRefused = seat.snapshot().failure?.kind === 'not-allowed';
+    if (deps.allows(agent) !== isRefused) return;
+    // What the login met before is read anew: a policy that allows again is no person who tries again.
+    if (isRefused) beginReal(agent, held);
+    if (!isRefused || snapshot().state !== 'blocked') await begun()?.seat.check();
   }
 
   async function practise(): Promise<void> {
@@ -263,6 +280,8 @@ export function createDialer(deps: DialerDeps): Dialer {
     changeAgent,
     tryOut,
     tryStored,
+    followPolicy,
+    whyNotAllowed: () => deps.tell('not-allowed'),
     practise,
     leavePractice: async () => {
       if (!open?.practice) return;
@@ -273,7 +292,7 @@ export function createDialer(deps: DialerDeps): Dialer {
       if (open?.practice) actInPractice(open.practice, act);
     },
     serverAt: () => serverAt(open?.api.serverClock() ?? null, deps.now()),
-    lookUpPlace: () => (open ? lookUpPlace(open.api, open.practice ? { key: 'practice', refusal: noMemory } : held && { key: `${held.login.server}\n${held.login.user}`, refusal: held.lookUps }, deps) : null),
+    lookUpPlace: () => (open && (open.practice || deps.allows(open.agent)) ? lookUpPlace(open.api, open.practice ? { key: 'practice', refusal: noMemory } : held && { key: `${held.login.server}\n${held.login.user}`, refusal: held.lookUps }, deps) : null),
     floor: () => open?.floor() ?? null,
     practiceState: () => open?.practice?.state() ?? null,
     isBlocked: () => (held?.refusal.load() ?? null) !== null,

@@ -21,11 +21,14 @@ export interface Left {
   readonly what: 'recording' | 'wish' | 'pause';
 }
 
-export type AgentReply = { readonly ok: true } | { readonly ok: false; readonly fault: 'agent-bad' | 'practice' | 'not-set-up' };
+export type AgentReply = { readonly ok: true } | { readonly ok: false; readonly fault: 'agent-bad' | 'practice' | 'not-set-up' | 'not-allowed' };
 
-export type SetUpReply = { readonly ok: true; readonly snapshot: Snapshot } | { readonly ok: false; readonly field: SetupField; readonly fault: FormFault };
+/** `not-allowed`: a policy forbids this agent. */
+export type SetUpFault = FormFault | 'not-allowed';
 
-export type TryReply = { readonly ok: true; readonly trial: Trial } | { readonly ok: false; readonly field: SetupField; readonly fault: FormFault };
+export type SetUpReply = { readonly ok: true; readonly snapshot: Snapshot } | { readonly ok: false; readonly field: SetupField; readonly fault: SetUpFault };
+
+export type TryReply = { readonly ok: true; readonly trial: Trial } | { readonly ok: false; readonly field: SetupField; readonly fault: SetUpFault };
 
 export interface Dialer {
   /** Opens what was set up before: late, because the keyring may make it wait. */
@@ -42,6 +45,10 @@ export interface Dialer {
   readonly tryOut: (form: SetupForm, caFile: string | null | undefined) => TryReply;
   /** The stored login likewise; null: there is none. */
   readonly tryStored: () => Trial | null;
+  /** The policy has changed: whom it forbids is asked no more, whom it allows again is. */
+  readonly followPolicy: () => Promise<void>;
+  /** What a person is told of an agent whom the policy forbids. */
+  readonly whyNotAllowed: () => Told;
   readonly practise: () => Promise<void>;
   readonly leavePractice: () => Promise<void>;
   readonly practiceAct: (act: PracticeAct) => void;
@@ -69,6 +76,8 @@ export interface Hall {
 }
 
 export interface DialerDeps {
+  /** Does the policy let this agent of a real dialer be seen and switched? Practice is not touched by it. */
+  readonly allows: (agent: string) => boolean;
   readonly settings: SettingsRoom;
   readonly vault: Vault;
   readonly refusalMemory: (login: Login, markKey: Buffer) => RefusalMemory;

@@ -138,4 +138,7 @@ function parseObject(text: string): Record<string, unknown> | null {
 export { defaults, shownOf, shownSettings, textSizes, type SettingName, type Settings, type ShownSettings, type TextSize } from './defaults';
 export { boundsNow, isNumberName } from './bounds';
 export { readSetting } from './schema';
+export { createPolicyFile, type PolicyRoom } from './policy-file';
+export { isAllowed, policyPath, type BrokenPolicy, type Policy } from './policy';
+export { heldOf, holds, type Held } from './held';
 export { setAside, sweepTemporaries, writeWhole } from './atomic-writer';

@@ -11,6 +11,7 @@ import type { DeskAsk, PauseLoud, PressOutcome } from '../pause';
 import type { Loud } from '../recorder';
 import type { Snapshot, Told } from '../recorder/snapshot';
 import { createOpenNote } from './board-note';
+import { heldOf, type Held } from '../settings';
 import type { Core } from './core';
 
 export interface BoardWiringDeps {
@@ -36,7 +37,9 @@ export interface BoardParts {
 const mostFileBytes = 1_000_000;
 
 export function createBoardParts({ userData, core, pressOwn, scribe, onLoud, chooseFile, tell }: BoardWiringDeps): BoardParts {
-  const { settings, dialer, steady, wallMs, setTimer, words } = core;
+  const { settings, policy, dialer, steady, wallMs, setTimer, words } = core;
+  /** Practice is not touched by it. */
+  const held = (): Held | null => (dialer.snapshot().practice ? null : heldOf(policy.get()));
   const source = (): BoardSource => {
     const { boardSource, boardAgents, boardFile, boardCampaigns, boardGroups } = settings.get();
     switch (boardSource) {
@@ -52,11 +55,11 @@ export function createBoardParts({ userData, core, pressOwn, scribe, onLoud, cho
     floor: dialer.floor,
     settings: () => {
       const { boardCallsPerMinute: callsPerMinute, pauseSeconds } = settings.get();
-      return { source: source(), callsPerMinute, pauseSeconds };
+      return { source: source(), callsPerMinute: held()?.callsPerMinute ?? callsPerMinute, pauseSeconds };
     },
     fileAgents: () => readList(settings.get().boardFile)?.agents ?? null,
-    allows: () => true,
-    isHeld: () => false,
+    allows: core.allows,
+    isHeld: () => held()?.broken === true || held()?.agents != null,
     pressOwn,
     scribe,
     ...createOpenNote(join(userData, 'board.json')),

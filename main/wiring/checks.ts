@@ -32,7 +32,7 @@ export interface CheckDeps {
 }
 
 export function createChecks(deps: CheckDeps): Checks {
-  const { dialer, settings, pins, words, language, wallMs, steady } = deps.core;
+  const { dialer, settings, policy, pins, words, language, wallMs, steady } = deps.core;
   const authorityName = (): string | null => {
     const chosen = setupCheck.caFile();
     const path = chosen === undefined ? settings.get().caFile : chosen;
@@ -72,6 +72,7 @@ export function createChecks(deps: CheckDeps): Checks {
         keys: { wished: known([toggleKey, startKey, stopKey, showKey, ...tagKeys.map(({ key }) => key)]), working: known(Object.values(deps.keysWorking())) },
         tray: deps.trayHost(),
         practice: here.practice,
+        policy: { path: policy.path, read: policy.get(), ownAllowed: policy.allows(agent) },
         troubles,
         screen: deps.screen(),
       };

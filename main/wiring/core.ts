@@ -12,7 +12,7 @@ import { openPractice } from '../practice-dialer';
 import type { PauseEnd, PauseLoud } from '../pause';
 import type { Loud } from '../recorder';
 import type { Told } from '../recorder/snapshot';
-import { createSettings, setAside, sweepTemporaries, writeWhole, type SettingsRoom } from '../settings';
+import { createPolicyFile, createSettings, isAllowed, policyPath, setAside, sweepTemporaries, writeWhole, type PolicyRoom, type SettingsRoom } from '../settings';
 import { createSteadyClock, type SteadyClock } from '../steady-clock';
 import { createRefusalMemory, createVault, type Keyring } from '../vault';
 import { createKeyring } from '../vault/keyring';
@@ -25,6 +25,10 @@ export interface Core {
   readonly setTimer: (ms: number, run: () => void) => () => void;
   readonly log: ReturnType<typeof createLog>;
   readonly settings: SettingsRoom;
+  /** The machine-wide one. It lets these agents of a real dialer be seen and switched. */
+  readonly policy: PolicyRoom & { readonly allows: (agent: string) => boolean };
+  /** Of the dialer that is open now: practice allows everybody. */
+  readonly allows: (agent: string) => boolean;
   readonly pins: ReturnType<typeof createPins>;
   readonly keyring: Keyring;
   readonly dialer: Dialer;
@@ -36,6 +40,7 @@ export interface Core {
 export interface CoreDeps {
   readonly userData: string;
   readonly onChange: () => void;
+  readonly onPolicy: () => void;
   readonly onTrouble: (what: Trouble) => void;
   readonly onLoud: (loud: Loud) => void;
   /** An agent was left with a recording, with a wish to stop it, or in a pause. */
@@ -77,11 +82,32 @@ export function createCore(deps: CoreDeps): Core {
     },
     closeStoreChannel: () => ipcMain.removeAllListeners('electron-store-get-data'),
   });
+  const tellPolicy = (): void => {
+    const read = policyFile.get();
+    if (read.kind !== 'broken') return;
+    const what = { kind: 'policy-broken', path: policyFile.path, policy: read } as const;
+    if (early) early.push(what);
+    else trouble(what);
+  };
+  const policyFile = createPolicyFile({
+    path: policyPath(process.platform, process.env['ProgramData']),
+    now,
+    setTimer,
+    onChange: ({ kind }) => {
+      log.info(`policy ${kind}`);
+      tellPolicy();
+      deps.onPolicy();
+      void dialer.followPolicy();
+    },
+  });
+  const policy = { ...policyFile, allows: (agent: string) => isAllowed(policyFile.get(), agent, settings.get().agent) };
+  tellPolicy();
   const pins = createPins(settings);
   const trust = createTrust({ pinOf: pins.of, wallMs });
   /** Of one kind of failure, why it is one. */
   const tell = (kind: FailureKind): Told => {
     const fault = kind === 'tls' ? trust.fault(settings.get().server) : null;
+    if (kind === 'not-allowed' && policy.get().kind === 'broken') return { kind, ...words().policy.notAllowed };
     return { kind, ...(fault ? words().check.fault[fault] : words().failure[kind]) };
   };
   /** One for each server, whoever of this app calls it. */
@@ -94,6 +120,7 @@ export function createCore(deps: CoreDeps): Core {
   const keyring = createKeyring();
   const refusalFile = { folder: userData, writeWhole, setAside, wallMs, onBroken: (keptAs: string) => trouble({ kind: 'refusal-broken', keptAs }) };
   const dialer = createDialer({
+    allows: policy.allows,
     settings,
     vault: createVault({ folder: userData, keyring, writeWhole, setAside, wallMs }),
     refusalMemory: (login, markKey) => createRefusalMemory({ ...refusalFile, login, markKey }),
@@ -149,6 +176,8 @@ export function createCore(deps: CoreDeps): Core {
     setTimer,
     log,
     settings,
+    policy,
+    allows: (agent) => dialer.snapshot().practice || policy.allows(agent),
     pins,
     keyring,
     dialer,

@@ -2,6 +2,7 @@
 import type { Words } from '../../assets/words/en';
 import type { Desk } from '../../preload/contract';
 import { keyLabel } from '../parts/text';
+import { heldNumber } from './held';
 import type { Control, NumberName, SettingName } from './rows';
 
 export interface Changed {
@@ -9,7 +10,7 @@ export interface Changed {
   readonly value: string;
 }
 
-/** Those that hold their default are left out, and those that have none that is worth going back to. */
+/** Those that hold their default are left out, those that have none that is worth going back to, and those that a policy holds. */
 export function changedOf(control: Control, desk: Desk, words: Words): readonly Changed[] {
   const { settings, defaults } = desk;
   const changed = (name: SettingName, value: string): readonly Changed[] => (JSON.stringify(settings[name]) === JSON.stringify(defaults[name]) ? [] : [{ name, value }]);
@@ -18,7 +19,7 @@ export function changedOf(control: Control, desk: Desk, words: Words): readonly 
     case 'switch':
       return changed(control.name, defaults[control.name] ? words.settings.on : words.settings.off);
     case 'number':
-      return number(control.name);
+      return heldNumber(control.name, desk) === null ? number(control.name) : [];
     case 'watch':
       return [...number(control.number), ...changed(control.name, defaults[control.name] ? words.settings.on : words.settings.off)];
     case 'choice': {
@@ -35,6 +36,7 @@ export function changedOf(control: Control, desk: Desk, words: Words): readonly 
     case 'tag-keys':
     case 'open-history':
     case 'history-folder':
+    case 'policy-agents':
     case 'key-way':
     case 'links':
     case 'command':

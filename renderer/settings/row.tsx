@@ -4,6 +4,7 @@ import { useState } from 'preact/hooks';
 import type { Told } from '../../main/recorder/snapshot';
 import { Choice, SetupValue, Switch } from './controls';
 import { HistoryFolder, OpenHistory } from './folder';
+import { heldNumber, HeldValue, PolicyAgents } from './held';
 import { KeyRow } from './key-row';
 import { Label } from './label';
 import { Command, KeyWay, Links } from './links';
@@ -38,8 +39,11 @@ function ControlOf({ row, desk, words, ask, say }: Shown & { readonly ask: Ask; 
   switch (control.kind) {
     case 'switch':
       return <Switch id={row.id} on={desk.settings[control.name]} onTurn={(value) => void ask(() => window.reclight.setSetting({ name: control.name, value }))} />;
-    case 'number':
+    case 'number': {
+      const held = heldNumber(control.name, desk);
+      if (held !== null) return <HeldValue value={words.settings.amount(held, words.settings.unit[desk.bounds[control.name].unit](held))} words={words} />;
       return <NumberField id={row.id} name={control.name} desk={desk} words={words} ask={ask} say={say} />;
+    }
     case 'watch':
       return (
         <span class="control">
@@ -51,6 +55,8 @@ function ControlOf({ row, desk, words, ask, say }: Shown & { readonly ask: Ask; 
       return <OpenHistory id={row.id} words={words} />;
     case 'history-folder':
       return <HistoryFolder id={row.id} desk={desk} words={words} ask={ask} />;
+    case 'policy-agents':
+      return <PolicyAgents desk={desk} words={words} />;
     case 'choice':
       return <Choice id={row.id} value={desk.settings[control.name]} options={control.options(desk, words)} onChoose={(value) => void ask(() => window.reclight.setSetting({ name: control.name, value }))} />;
     case 'size':

@@ -27,7 +27,7 @@ export type Control =
   /** Shown as text; the setup window changes it. */
   | { readonly kind: 'setup'; readonly value: (desk: Desk, words: Words) => string }
   | { readonly kind: 'key'; readonly id: 'toggle' | 'start' | 'stop' | 'show' | 'pause'; readonly name: NameOf<string | null> }
-  | { readonly kind: 'tags' | 'tag-keys' | 'open-history' | 'history-folder' | 'key-way' | 'links' | 'command' };
+  | { readonly kind: 'tags' | 'tag-keys' | 'open-history' | 'history-folder' | 'policy-agents' | 'key-way' | 'links' | 'command' };
 
 export interface Row {
   readonly id: RowId;
@@ -35,7 +35,7 @@ export interface Row {
   readonly control: Control;
 }
 
-export const sections: readonly SectionId[] = ['general', 'dialer', 'keys', 'tags', 'pause', 'guard', 'notices', 'history', 'links'];
+export const sections: readonly SectionId[] = ['general', 'dialer', 'keys', 'tags', 'pause', 'guard', 'notices', 'board', 'history', 'links'];
 
 export const rows: readonly Row[] = [
   { id: 'language', section: 'general', control: { kind: 'choice', name: 'language', options: languageOptions } },
@@ -68,6 +68,8 @@ export const rows: readonly Row[] = [
   { id: 'pill', section: 'notices', control: { kind: 'switch', name: 'pill' } },
   { id: 'alarmSound', section: 'notices', control: { kind: 'switch', name: 'alarmSound' } },
   { id: 'pauseSound', section: 'notices', control: { kind: 'switch', name: 'pauseSound' } },
+  { id: 'boardCallsPerMinute', section: 'board', control: { kind: 'number', name: 'boardCallsPerMinute' } },
+  { id: 'policyAgents', section: 'board', control: { kind: 'policy-agents' } },
   { id: 'openHistory', section: 'history', control: { kind: 'open-history' } },
   { id: 'keepDays', section: 'history', control: { kind: 'number', name: 'keepDays' } },
   { id: 'historyTo', section: 'history', control: { kind: 'history-folder' } },

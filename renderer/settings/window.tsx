@@ -3,6 +3,7 @@ import type { VNode } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Words } from '../../assets/words/en';
 import type { Desk } from '../../preload/contract';
+import { heldCount } from './held';
 import { query } from './keyboard';
 import { RowFrame } from './row';
 import { rows, sections, type SectionId } from './rows';
@@ -18,6 +19,7 @@ export function Settings({ desk, words }: Shown): VNode {
   const [current, setCurrent] = useState<SectionId>('general');
   const pane = useRef<HTMLDivElement>(null);
   const searching = query.value.trim() !== '';
+  const held = heldCount(desk);
   const found = searching ? findRows(query.value, words) : rows;
   // In a narrow window the frame scrolls, else the pane.
   useLayoutEffect(() => {
@@ -55,6 +57,7 @@ export function Settings({ desk, words }: Shown): VNode {
             </button>
           ))}
         </nav>
+        {held > 0 && <p class="held-count">{words.policy.heldCount(held)}</p>}
       </div>
       <div class="pane" ref={pane} onScroll={onScroll}>
         {searching ? <Found desk={desk} words={words} /> : sections.map((section) => <Section key={section} section={section} desk={desk} words={words} />)}

@@ -170,6 +170,7 @@ export function createFloorWorld(options: FloorWorldOptions): FloorWorld {
         practice: null,
         hall: { meter, api: (agent, rank) => createMeteredApi({ transport, meter, rank, make: (counted) => createAgentApi({ transport: counted, facts, agent, credentials, now: clock.now }) }), close: transport.close },
         lists: { load: () => listRefusal, remember: (kind) => (listRefusal = kind), forget: () => (listRefusal = null) },
+        allows: () => true,
         own: () => `own-${user}`,
         ownSnapshot: () => own,
         onRefused: (reason) => (own = { ...own, state: 'blocked', failure: tell(reason) }),

@@ -27,7 +27,7 @@ function desk(part: Partial<Settings> = {}, trial: KeyTrial | null = null): { ke
   const keys: DeskKeys = createDeskKeys({
     hotkeys,
     settings: { get: () => settings },
-    preferences: createPreferences({ settings: { get: () => settings, set: (change) => (settings = { ...settings, ...change }) }, apply: (name) => keys.follow(name) }),
+    preferences: createPreferences({ held: () => ({ callsPerMinute: null, agents: null, broken: false }), settings: { get: () => settings, set: (change) => (settings = { ...settings, ...change }) }, apply: (name) => keys.follow(name) }),
     press: async (action, _another, tag) => void did.push(`press ${action}${tag === undefined ? '' : ` ${tag}`}`),
     show: () => void did.push('show'),
   });

@@ -76,6 +76,7 @@ export const quietDesk: Desk = {
   settings: shownOf(defaults),
   defaults: shownOf(defaults),
   bounds: boundsNow(defaults),
+  held: { callsPerMinute: null, agents: null, broken: false },
   historyTo: '',
   startsWithSystem: false,
   setup: { server: 'https://dialer.example', user: '6666', agent: '1000', allowHttp: false },

@@ -24,6 +24,7 @@ const desk: Desk = {
   settings: { ...shownOf(defaults), tag: '_SALE', tags: ['_R', '_SALE'] },
   defaults: shownOf(defaults),
   bounds: boundsNow(defaults),
+  held: { callsPerMinute: null, agents: null, broken: false },
   historyTo: '',
   setup: { server: 'https://dialer.example', user: 'api', agent: '1000', allowHttp: false },
   hasPassword: true,

@@ -155,6 +155,7 @@ export const doctor = {
     'screen-deaf': 'Agent screen',
     encryption: 'Encryption',
     practice: 'Practice',
+    policy: 'Policy',
     trouble: 'Trouble',
   },
   noSetup: { message: 'No dialer is set up.', advice: 'Open Reclight and connect to your dialer, or use: reclight setup' },

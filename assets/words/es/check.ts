@@ -150,6 +150,7 @@ export const doctor: typeof en.doctor = {
     'screen-deaf': 'Pantalla del agente',
     encryption: 'Cifrado',
     practice: 'Práctica',
+    policy: 'Política',
     trouble: 'Problema',
   },
   noSetup: { message: 'No hay ningún marcador configurado.', advice: 'Abra Reclight y conecte con su marcador, o use: reclight setup' },

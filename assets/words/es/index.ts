@@ -15,6 +15,7 @@ import * as lights from './lights';
 import * as notices from './notices';
 import * as outside from './outside';
 import * as pause from './pause';
+import * as policy from './policy';
 import * as popup from './popup';
 import * as press from './press';
 import * as settings from './settings';
@@ -47,6 +48,7 @@ const whole = {
   ...history,
   ...board,
   ...boardList,
+  ...policy,
 };
 
 export const es: Exactly<typeof whole> = whole;

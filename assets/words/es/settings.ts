@@ -8,7 +8,7 @@ export const settings: typeof en.settings = {
   sections: 'Secciones',
   found: (count) => (count === 0 ? 'ninguno' : plural('es', count, { one: `${count} encontrado`, other: `${count} encontrados` })),
   nothing: (what) => `Ningún ajuste lleva «${what}» en su nombre o su texto.`,
-  section: { general: 'General', dialer: 'Marcador', keys: 'Teclas', tags: 'Grabación y etiquetas', pause: 'Pausa de tarjeta', guard: 'Vigilancia', notices: 'Avisos y sonido', history: 'Historial', links: 'Enlaces y scripts' },
+  section: { general: 'General', dialer: 'Marcador', keys: 'Teclas', tags: 'Grabación y etiquetas', pause: 'Pausa de tarjeta', guard: 'Vigilancia', notices: 'Avisos y sonido', board: 'Panel', history: 'Historial', links: 'Enlaces y scripts' },
   row: {
     language: { title: 'Idioma', text: 'Cambia de inmediato, en todas las ventanas.' },
     textSize: { title: 'Tamaño del texto', text: 'En todas las ventanas. También con Ctrl y +, − o 0.' },
@@ -41,6 +41,7 @@ export const settings: typeof en.settings = {
     alarmSound: { title: 'Sonido de alarma', text: 'Un sonido corto cuando puede que siga grabando.' },
     pauseSound: { title: 'Sonido mientras una pausa espera', text: 'El mismo sonido cada vez que una pausa de tarjeta pregunta si reanudar.' },
     openHistory: { title: 'Qué se pidió y qué se probó', text: 'Día por día, con la página de cada llamada.' },
+    policyAgents: { title: 'Agentes que se pueden manejar', text: 'Todos los que ve su usuario de API, salvo que la política de este equipo los nombre.' },
     boardCallsPerMinute: { title: 'Llamadas del panel, como máximo', text: 'En cualquier minuto, a un marcador. Menos llamadas, datos más viejos.' },
     keepDays: { title: 'Conservar el historial', text: 'Los días anteriores se borran de este equipo.' },
     historyTo: { title: 'Copiar el historial a una carpeta', text: 'Una carpeta, también de la red, que recibe las mismas líneas: un archivo por agente y día.' },
