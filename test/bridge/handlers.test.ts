@@ -43,6 +43,8 @@ function desk(part: { readonly outcome?: PressOutcome; readonly snapshot?: Snaps
         throw new Error('not asked here');
       },
       tryStored: () => null,
+      followPolicy: note('follow'),
+      whyNotAllowed: () => ({ kind: 'not-allowed', ...en.failure['not-allowed'] }),
       isBlocked: () => false,
       practise: note('practise'),
       leavePractice: note('leave'),

@@ -22,6 +22,7 @@ const facts: DeskFacts = {
   clockOffMs: 1200,
   practice: false,
   screen: { deaf: false, slow: false },
+  policy: { path: '/etc/reclight/policy.json', read: { kind: 'none' }, ownAllowed: true },
   troubles: [],
 };
 const found = (part: Partial<DeskFacts>, check: string): Finding | undefined => findingsOf({ ...facts, ...part }, en).find((one) => one.check === check);
@@ -29,7 +30,7 @@ const found = (part: Partial<DeskFacts>, check: string): Finding | undefined => 
 describe('a desk', () => {
   it('that is well has nothing to mend, and a line for each thing', () => {
     const findings = findingsOf(facts, en);
-    expect(findings.map(({ check }) => check)).toEqual(['setup', 'keyring', 'settings', 'keys', 'tray', 'socket', 'word', 'clock', 'delay', 'encryption', 'practice']);
+    expect(findings.map(({ check }) => check)).toEqual(['setup', 'keyring', 'settings', 'keys', 'tray', 'socket', 'word', 'clock', 'delay', 'encryption', 'practice', 'policy']);
     expect(findings.filter(({ state }) => state !== 'ok')).toEqual([]);
     for (const { detail } of findings) expect(detail).toMatch(/\S/);
   });
@@ -47,6 +48,8 @@ describe('a desk', () => {
     ['the agent screen has grown slow', { screen: { deaf: false, slow: true } }, 'screen-slow'],
     ['the server is not encrypted', { plain: true, encrypted: false }, 'encryption'],
     ['a word is not proved', { snapshot: snapshotOf('unconfirmed', { wanted: 'stop' }) }, 'word'],
+    ['the policy is broken', { policy: { ...facts.policy, read: { kind: 'broken', why: 'unknown-key', line: 3, key: 'agent' } } }, 'policy'],
+    ['the policy forbids this desk’s agent', { policy: { ...facts.policy, read: { kind: 'held', agents: new Set(['2000']), callsPerMinute: null }, ownAllowed: false } }, 'policy'],
     ['nobody has seen a trouble', { troubles: [{ kind: 'key-taken', message: 'Another program has the key.', advice: 'Choose another one.' }] }, 'trouble:key-taken'],
   ])('where %s is told how to mend it', (_name, part, check) => {
     expect(found(part, check)).toMatchObject({ state: 'failed', detail: expect.stringMatching(/\.$/), advice: expect.stringMatching(/\S/) });
@@ -61,6 +64,17 @@ describe('a desk', () => {
     ['a start is under way', { snapshot: snapshotOf('starting', { wanted: 'start' }) }, 'word'],
   ])('where %s has nothing to mend', (_name, part, check) => {
     expect(found(part, check)).toMatchObject({ state: 'unknown', advice: null });
+  });
+
+  it('says what the policy holds, and names file and line of a broken one, once', () => {
+    const { path } = facts.policy;
+    const of = (policy: Partial<DeskFacts['policy']>): string | undefined => found({ policy: { ...facts.policy, ...policy } }, 'policy')?.detail;
+    expect(of({ read: { kind: 'held', agents: new Set(['1000', '1001']), callsPerMinute: 60 } })).toBe(`held: 2 agents, 60 calls a minute (${path})`);
+    expect(of({ read: { kind: 'held', agents: null, callsPerMinute: 60 } })).toBe(`held: 60 calls a minute (${path})`);
+    expect(of({ read: { kind: 'held', agents: null, callsPerMinute: null } })).toBe(`held: nothing (${path})`);
+    expect(of({ ownAllowed: false, read: { kind: 'held', agents: new Set(), callsPerMinute: null } })).toContain('Agent 1000');
+    const broken: Partial<DeskFacts> = { policy: { ...facts.policy, read: { kind: 'broken', why: 'unknown-key', line: 3, key: 'agent' } }, troubles: [{ kind: 'policy-broken', message: 'It cannot be used.', advice: 'Mend it.' }] };
+    expect(findingsOf({ ...facts, ...broken }, en).filter(({ state }) => state === 'failed')).toMatchObject([{ check: 'policy', detail: expect.stringMatching(/policy\.json.*line 3.*agent/) }]);
   });
 
   it('takes further checks from others', () => {

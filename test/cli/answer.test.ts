@@ -19,7 +19,7 @@ interface Desk {
   readonly did: string[];
 }
 
-function desk(snapshot: Snapshot, part: { readonly outcome?: Promise<PressOutcome>; readonly mostPause?: number; readonly setUp?: SetUpReply; readonly tag?: string; readonly agent?: AgentReply; readonly link?: LinkEnd; readonly report?: DoctorReport } = {}): Desk {
+function desk(snapshot: Snapshot, part: { readonly outcome?: Promise<PressOutcome>; readonly mostPause?: number; readonly setUp?: SetUpReply; readonly tag?: string; readonly agent?: AgentReply; readonly link?: LinkEnd; readonly report?: DoctorReport; readonly allows?: (agent: string) => boolean } = {}): Desk {
   const pressed: DeskAsk[] = [];
   const did: string[] = [];
   const dialer: Dialer = {
@@ -42,6 +42,8 @@ function desk(snapshot: Snapshot, part: { readonly outcome?: Promise<PressOutcom
       throw new Error('not asked here');
     },
     tryStored: () => null,
+    followPolicy: async () => undefined,
+    whyNotAllowed: () => ({ kind: 'not-allowed', ...en.failure['not-allowed'] }),
     isBlocked: () => false,
     practise: async () => undefined,
     leavePractice: async () => undefined,
@@ -58,6 +60,7 @@ function desk(snapshot: Snapshot, part: { readonly outcome?: Promise<PressOutcom
   const deps: AnswerDeps = {
     dialer,
     words: () => en,
+    allows: part.allows ?? (() => true),
     tag: () => part.tag ?? '_R',
     press: (ask) => {
       pressed.push(ask);
@@ -306,5 +309,27 @@ describe('the line for people', () => {
 
   it('says practice aloud', () => {
     expect(textOf(snapshotOf('recording', { practice: true }), en)).toContain(en.app.practice);
+  });
+});
+
+describe('whom the policy forbids', () => {
+  it.each([press(), press({ agent: '1000' }), press({ action: 'toggle' }), status(), status('1000'), pause(), resume()])('this desk’s own: nothing is asked or pressed, %j', async (ask) => {
+    const { answer, pressed, did } = desk(lights.blocked, { allows: () => false });
+    expect(await answer(ask)).toMatchObject({ code: 3, told: { kind: 'not-allowed' }, snapshot: { failure: { kind: 'not-allowed' } } });
+    expect([pressed, did]).toEqual([[], []]);
+  });
+
+  it('another one likewise, and the desk’s own goes on', async () => {
+    const { answer, pressed } = desk(lights.idle, { allows: (agent) => agent === '1000' });
+    expect(await answer(status('2000'))).toMatchObject({ code: 3, told: { kind: 'not-allowed' } });
+    expect((await answer(press())).code).toBe(0);
+    expect(pressed).toHaveLength(1);
+  });
+
+  it('can’t be set up or sit down here: 3, with the sentence', async () => {
+    const setUp: SetUpReply = { ok: false, field: 'agent', fault: 'not-allowed' };
+    const ask: Ask = { do: 'setup', server: 'https://dialer.example', user: 'api', agent: '2000', password: 'x', allowHttp: false, caFile: null };
+    expect(await desk(lights.idle, { setUp }).answer(ask)).toMatchObject({ code: 3, told: { kind: 'not-allowed', ...en.failure['not-allowed'] } });
+    expect(await desk(lights.idle, { agent: { ok: false, fault: 'not-allowed' } }).answer({ do: 'agent', agent: '2000' })).toMatchObject({ code: 3, told: { kind: 'not-allowed' } });
   });
 });

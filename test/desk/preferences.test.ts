@@ -6,10 +6,11 @@ import { defaults, type Settings } from '../../main/settings';
 // Only the names and bounds of the settings are used here, not their file.
 vi.mock('electron-store', () => ({ default: null }));
 
-function desk(part: Partial<Settings> = {}): { preferences: Preferences; get: () => Settings; applied: string[] } {
+function desk(part: Partial<Settings> = {}, callsPerMinute: number | null = null): { preferences: Preferences; get: () => Settings; applied: string[] } {
   let settings: Settings = { ...defaults, ...part };
   const applied: string[] = [];
   const preferences = createPreferences({
+    held: () => ({ callsPerMinute, agents: null, broken: false }),
     settings: { get: () => settings, set: (change) => (settings = { ...settings, ...change }) },
     apply: (name, before) => applied.push(`${name} was ${JSON.stringify(before[name])}, is ${JSON.stringify(settings[name])}`),
   });
@@ -87,4 +88,13 @@ it('put back is the default, applied too', () => {
   preferences.putBack('pill');
   expect(get()).toEqual({ ...defaults, tag: '_QA' });
   expect(applied).toEqual(['pill was true, is false']);
+});
+
+it('what a policy holds stays as it is, also put back; the rest moves', () => {
+  const { preferences, get, applied } = desk({ boardCallsPerMinute: 300 }, 60);
+  expect(preferences.set('boardCallsPerMinute', 200)).toBe(false);
+  expect(preferences.putBack('boardCallsPerMinute')).toBe(false);
+  expect([get().boardCallsPerMinute, applied]).toEqual([300, []]);
+  expect(preferences.set('pill', true)).toBe(true);
+  expect(desk({ boardCallsPerMinute: 300 }).preferences.set('boardCallsPerMinute', 200)).toBe(true);
 });

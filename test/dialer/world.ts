@@ -50,6 +50,8 @@ export interface World {
   /** As `restart`, but not opened yet. */
   readonly rebuild: () => Promise<Dialer>;
   readonly settings: (part: Partial<Settings>) => void;
+  /** What the policy says, until it says something else. */
+  readonly allow: (allows: (agent: string) => boolean) => void;
   /** How many practice dialers were made, and how many still run. */
   readonly practices: () => { readonly made: number; readonly open: number };
   /** Runs virtual time on, with all that waits for it. */
@@ -74,6 +76,7 @@ export function createWorld(): World {
     servers.set(origin, practice);
   }
   let current: Settings = defaults;
+  let allows: (agent: string) => boolean = () => true;
   let made = 0;
   let open = 0;
   let held: Promise<void> = Promise.resolve();
@@ -105,6 +108,7 @@ export function createWorld(): World {
 
   const build = (): Dialer =>
     createDialer({
+      allows: (agent) => allows(agent),
       settings: {
         get: () => current,
         set: (part) => {
@@ -190,6 +194,7 @@ export function createWorld(): World {
     },
     rebuild,
     settings: (part) => (current = { ...current, ...part }),
+    allow: (next) => void (allows = next),
     practices: () => ({ made, open }),
     advance,
     holdKeyring: () => {

@@ -119,6 +119,7 @@ describe('every kind is said', () => {
     { kind: 'settings-newer' }, { kind: 'settings-not-saved' }, 'note-not-kept', { kind: 'refusal-broken', keptAs },
     'vault-locked', 'vault-foreign', 'vault-memory', 'password-dropped',
     { kind: 'key-taken', key: 'F13' }, { kind: 'key-bad', key: 'F13' }, { kind: 'socket-failed' },
+    { kind: 'policy-broken', path: '/etc/reclight/policy.json', policy: { kind: 'broken', why: 'unknown-key', line: 3, key: 'agent' } },
   ])('trouble as it happens, case %#', (trouble) => {
     const told = tellTrouble(trouble, en);
     isSaid(told);

@@ -46,6 +46,8 @@ export const commandLine = {
   reclight --version | --help
 
 Links of the scheme reclight: and the socket behind all this: docs/automation.md.
+Whom this computer may see and switch, by a policy file: docs/policy.md. It is a
+guard-rail, not security.
 
 Every command takes --json: exactly one line on standard output, the snapshot
 (doctor: its report).

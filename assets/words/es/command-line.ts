@@ -47,6 +47,8 @@ export const commandLine: typeof en.commandLine = {
   reclight --version | --help
 
 Los enlaces de reclight: y el socket detrás de todo esto: docs/automation.md.
+A quién puede ver y manejar este equipo, por un archivo de política: docs/policy.md.
+Evita errores; no es seguridad.
 
 Todos los comandos aceptan --json: exactamente una línea en la salida estándar, el
 estado (doctor: su informe).
