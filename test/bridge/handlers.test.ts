@@ -11,12 +11,13 @@ import { certificateFile } from '../faults/server';
 import type { Actor } from '../../main/history/entry';
 import type { DeskAsk, PressOutcome } from '../../main/pause';
 import type { Snapshot } from '../../main/recorder/snapshot';
+import type { Held } from '../../main/settings/held';
 import { deskOf } from '../renderer/history-days';
 import { quietDesk, quietHead } from '../renderer/snapshots';
 import { pressOutcomes } from '../words/outcomes';
 import { lights, snapshotOf } from '../words/snapshots';
 
-function desk(part: { readonly outcome?: PressOutcome; readonly snapshot?: Snapshot; readonly setUp?: SetUpReply; readonly agent?: AgentReply; readonly trial?: { readonly ok: true; readonly trial: Trial }; readonly file?: string; readonly linkKey?: boolean; readonly folderFault?: FolderFault } = {}): { handlers: Handlers; did: string[]; pressed: DeskAsk[]; actors: Actor[] } {
+function desk(part: { readonly outcome?: PressOutcome; readonly snapshot?: Snapshot; readonly setUp?: SetUpReply; readonly agent?: AgentReply; readonly trial?: { readonly ok: true; readonly trial: Trial }; readonly file?: string; readonly linkKey?: boolean; readonly folderFault?: FolderFault; readonly held?: Partial<Held> } = {}): { handlers: Handlers; did: string[]; pressed: DeskAsk[]; actors: Actor[] } {
   const did: string[] = [];
   const pressed: DeskAsk[] = [];
   const actors: Actor[] = [];
@@ -77,7 +78,7 @@ function desk(part: { readonly outcome?: PressOutcome; readonly snapshot?: Snaps
       actors.push(actor);
       return part.outcome ?? { kind: 'proved', action: 'start' };
     },
-    view: () => ({ snapshot, desk: quietDesk }),
+    view: () => ({ snapshot, desk: { ...quietDesk, held: { ...quietDesk.held, ...part.held } } }),
     words: () => en,
     tag: () => '_DESK',
     setTag: (tag) => void did.push(`tag ${tag}`),
@@ -188,6 +189,12 @@ describe('the setup', () => {
     const reply = await desk({ setUp: { ok: false, field: 'server', fault: 'server-path' } }).handlers.saveSetup(form, by);
     expect(reply).toEqual({ ok: false, field: 'server', failure: { kind: 'server-path', ...en.form['server-path'] } });
   });
+
+  it('tells of an agent whom the policy forbids, and so does who sits here', async () => {
+    const told = { kind: 'not-allowed', ...en.failure['not-allowed'] };
+    expect(await desk({ setUp: { ok: false, field: 'agent', fault: 'not-allowed' } }).handlers.saveSetup(form, by)).toEqual({ ok: false, field: 'agent', failure: told });
+    expect(await desk({ agent: { ok: false, fault: 'not-allowed' } }).handlers.changeAgent({ agent: '2000' }, by)).toEqual({ ok: false, failure: told });
+  });
 });
 
 describe('a check', () => {
@@ -240,6 +247,13 @@ describe('the settings', () => {
     expect(await handlers.setSetting({ name: 'sign', value: false }, by)).toEqual({ ok: true });
     expect(await handlers.putBack({ name: 'sign' }, by)).toEqual({ ok: true });
     expect(did).toEqual(['set sign false', 'put back sign']);
+  });
+
+  it('what a policy holds is refused in words, though its value is a good one', async () => {
+    const { handlers } = desk({ held: { callsPerMinute: 60 } });
+    expect(await handlers.setSetting({ name: 'boardCallsPerMinute', value: 'bad' }, by)).toEqual({ ok: false, failure: { kind: 'held', ...en.policy.refused } });
+    expect(await desk().handlers.setSetting({ name: 'boardCallsPerMinute', value: 'bad' }, by)).toMatchObject({ failure: { kind: 'out-of-bounds' } });
+    expect(await desk({ held: { agents: 3 } }).handlers.setSetting({ name: 'boardCallsPerMinute', value: 'bad' }, by)).toMatchObject({ failure: { kind: 'out-of-bounds' } });
   });
 
   it.each([

@@ -141,3 +141,9 @@ describe('the moments of a new key', () => {
     expect(trying('toggle', 'CommandOrControl+Shift+F9')).toBe(en.hotkey.trying('').line);
   });
 });
+
+it('what a policy holds shows no default to go back to', () => {
+  const desk = { ...quietDesk, settings: { ...quietDesk.settings, boardCallsPerMinute: 300 } };
+  expect(changedOf(control('boardCallsPerMinute'), desk, en)).toEqual([{ name: 'boardCallsPerMinute', value: '120 a minute' }]);
+  expect(changedOf(control('boardCallsPerMinute'), { ...desk, held: { ...desk.held, callsPerMinute: 60 } }, en)).toEqual([]);
+});
