@@ -10,7 +10,7 @@ import * as v from 'valibot';
 import { bounds } from './bounds';
 import { readJson, type Path, type Place } from './json-lines';
 
-export const policyVersion = 1;
+const policyVersion = 1;
 
 const { least, most } = bounds.boardCallsPerMinute;
 

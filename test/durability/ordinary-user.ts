@@ -11,6 +11,15 @@ export const noModes = process.platform === 'win32' ? 'Windows has no modes' : !
 /** Why a full disk can't be tried here; null: it can. */
 export const noFullDisk = works(['unshare', '-Urm', 'sh', '-c', 'mount -t tmpfs -o size=64k none /mnt && unshare -U --map-user=1000 --map-group=1000 -- true']) ? null : 'the machine refuses to mount a small file system in a user namespace';
 
+/**
+ * In a shell: $POLICY lies over /etc/reclight, on a layer over /etc that goes with the process and that nobody else sees;
+ * then its arguments, as an ordinary user again. $LAYERS is an empty folder.
+ */
+export const withPolicy = 'mount -t tmpfs -o mode=0755 layers "$LAYERS" && mkdir "$LAYERS/up" "$LAYERS/work" && mount -t overlay etc -o "lowerdir=/etc,upperdir=$LAYERS/up,workdir=$LAYERS/work" /etc && mkdir -p /etc/reclight && mount --bind "$POLICY" /etc/reclight && exec unshare -U --map-user=1000 --map-group=1000 -- "$@"';
+
+/** Why a file can't be put into /etc for one program alone; null: it can. */
+export const noPolicyFolder = works(['env', 'LAYERS=/mnt', 'POLICY=/tmp', 'unshare', '-Urm', 'sh', '-c', withPolicy, 'sh', 'true']) ? null : 'the machine refuses a layer over /etc in a user namespace';
+
 export interface Ended {
   readonly code: number | null;
   readonly out: string;

@@ -1,16 +1,12 @@
 /** The policy of a computer in the real app: its file lies at its real place, in a file system that this app alone sees. */
-import { spawnSync } from 'node:child_process';
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, expect, it } from 'vitest';
 import { electronDist } from '../../scripts/lib/electron.mjs';
 import type { DoctorReport } from '../../main/check';
 import type { BoardNews, Reply, View } from '../../preload/contract';
+import { noPolicyFolder, withPolicy } from '../durability/ordinary-user';
 import { agentName, canary, keepPicture, openHouse, user, windowOf, type House, type Running } from './house';
-
-/** $POLICY lies over /etc/reclight, on a layer over /etc that goes with the process; then an ordinary user again. */
-const place = 'mount -t tmpfs -o mode=0755 layers "$LAYERS" && mkdir "$LAYERS/up" "$LAYERS/work" && mount -t overlay etc -o "lowerdir=/etc,upperdir=$LAYERS/up,workdir=$LAYERS/work" /etc && mkdir -p /etc/reclight && mount --bind "$POLICY" /etc/reclight && exec unshare -U --map-user=1000 --map-group=1000 -- "$@"';
-const isPossible = spawnSync('unshare', ['-Urm', 'sh', '-c', place, 'sh', 'true'], { env: { ...process.env, LAYERS: '/mnt', POLICY: '/tmp' }, stdio: 'ignore' }).status === 0;
 
 let house: House;
 afterEach(() => house.close(), 60_000);
@@ -29,7 +25,7 @@ async function launch(options: Parameters<House['launch']>[0] = {}): Promise<Run
   const layers = join(house.desk.home, 'layers');
   for (const path of [layers, folder()]) mkdirSync(path, { recursive: true });
   const executable = join(house.desk.home, 'with-a-policy');
-  writeFileSync(executable, `#!/bin/sh\nexec unshare -Urm sh -c '${place}' sh "$ELECTRON" "$@"\n`, { mode: 0o755 });
+  writeFileSync(executable, `#!/bin/sh\nexec unshare -Urm sh -c '${withPolicy}' sh "$ELECTRON" "$@"\n`, { mode: 0o755 });
   return house.launch({ ...options, executable, args: ['--hidden'], env: { LAYERS: layers, POLICY: folder(), ELECTRON: electronDist().executable } });
 }
 
@@ -45,7 +41,7 @@ const setUp = (app: Running, agent: string): ReturnType<House['command']> => hou
 const forbidden = { code: 3, snapshot: { failure: { kind: 'not-allowed' } } };
 
 it('an allowed agent works, another one can’t be asked, set up or sit down here, and the window says what is held', async ({ skip }) => {
-  skip(!isPossible, 'the machine refuses a layer over /etc in a user namespace');
+  skip(noPolicyFolder !== null, noPolicyFolder ?? '');
   const app = await open(policyOf([agentName]));
   const run = (...args: string[]): ReturnType<House['command']> => house.command(app, [...args, '--json']);
   expect(await setUp(app, '2000')).toMatchObject({ code: 3, snapshot: { state: 'not-set-up', failure: { kind: 'not-allowed' } } });
@@ -80,7 +76,7 @@ it('an allowed agent works, another one can’t be asked, set up or sit down her
 }, 120_000);
 
 it('a desk whose own agent is taken off the list is blocked while it runs and at its next start, and comes back with the list', async ({ skip }) => {
-  skip(!isPossible, 'the machine refuses a layer over /etc in a user namespace');
+  skip(noPolicyFolder !== null, noPolicyFolder ?? '');
   const app = await open(null);
   expect((await setUp(app, agentName)).code).toBe(0);
   write(policyOf(['2000']));
@@ -105,7 +101,7 @@ it('a desk whose own agent is taken off the list is blocked while it runs and at
 }, 120_000);
 
 it('a broken one is told by doctor with its line, in the window, and leaves this desk’s own agent alone', async ({ skip }) => {
-  skip(!isPossible, 'the machine refuses a layer over /etc in a user namespace');
+  skip(noPolicyFolder !== null, noPolicyFolder ?? '');
   const app = await open(policyOf([agentName]));
   expect((await setUp(app, agentName)).code).toBe(0);
   await app.kill();
