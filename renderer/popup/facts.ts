@@ -59,7 +59,7 @@ export function factsOf(ask: FactsAsk): Fact[] {
       ];
     case 'blocked':
       return [
-        { label: fact.serverSays, value: failureValue(ask) },
+        { label: snapshot.failure?.kind === 'not-allowed' ? words.policy.says : fact.serverSays, value: failureValue(ask) },
         { label: fact.lastKnown, value: lastKnownValue(ask) },
         { label: fact.toStop, value: value.useVicidialButton },
       ];

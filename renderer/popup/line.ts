@@ -55,6 +55,7 @@ export function lineOf(snapshot: Snapshot, since: number, words: Words): Line {
       if (!detail.lastKnown) return say(line.offlineNothing);
       return say((detail.lastKnown.recording ? line.offlineRecording : line.offlineIdle)(ageText(detail.lastKnown.ageMs + since)));
     case 'blocked':
+      if (snapshot.failure?.kind === 'not-allowed') return say(words.policy.nothingAsked);
       if (snapshot.failure?.kind === 'api-off') return say(line.blockedSlowly);
       return say(snapshot.failure?.kind === 'wrong-login' ? line.blockedOnce : line.blocked);
   }

@@ -26,8 +26,8 @@ export function secondButtonOf(snapshot: Snapshot, desk: Pick<Desk, 'keys' | 'pl
     case 'offline':
       return { label: button.stopUnasked, hint: button.unasked, does: 'stop' };
     case 'blocked':
-      // The same wrong password again would only bring the lockout nearer.
-      return snapshot.failure?.kind === 'wrong-login' ? null : { label: button.tryAgain, hint: button.tryAgainHint, does: 'check' };
+      // The same wrong password again would only bring the lockout nearer; a policy that changes is followed by itself.
+      return snapshot.failure?.kind === 'wrong-login' || snapshot.failure?.kind === 'not-allowed' ? null : { label: button.tryAgain, hint: button.tryAgainHint, does: 'check' };
     case 'not-set-up':
       return { label: button.practise, hint: button.nothingRecorded, does: 'practise' };
     case 'recording':

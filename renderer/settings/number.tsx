@@ -53,7 +53,7 @@ export function NumberField({ id, name, desk, words, ask, say }: NumberFieldProp
   };
 
   return (
-    <span class="number">
+    <span class={unit === 'calls' ? 'number wide' : 'number'}>
       <input
         type="number"
         min={least}

@@ -220,6 +220,7 @@ function viewsIn(language: Language) {
     'unconfirmed-foreign': viewOf({ state: 'unconfirmed', wanted: 'start' }, { phase: 'foreign' }),
     'unconfirmed-unanswered': viewOf({ state: 'unconfirmed', wanted: 'stop', failure: failed('timeout') }, { askedAgoMs: 9000, sentAt: '2026-11-24T09:23:40+01:00' }),
     'blocked-locked': viewOf({ state: 'blocked', agentStatus: null, failure: failed('locked-out'), ageMs: null }),
+    'blocked-policy': viewOf({ state: 'blocked', agentStatus: null, failure: failed('not-allowed'), ageMs: null }),
     'blocked-access': viewOf({ state: 'blocked', agentStatus: null, failure: failed('api-access-off'), ageMs: null }),
     'practice-idle': viewOf(
       { state: 'idle', practice: true, agentStatus: 'READY' },

@@ -85,7 +85,7 @@ export const history = {
     'stop-unproved': 'sent, no proof',
     'stop-unanswered': 'sent, no answer',
     overtaken: 'somebody was quicker',
-    blocked: 'the login is refused',
+    blocked: 'it was blocked',
     'not-set-up': 'no dialer is set up',
     'bad-tag': 'this tag can’t be used',
     cancelled: 'taken back',

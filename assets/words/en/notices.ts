@@ -36,7 +36,7 @@ export const alarm = {
     'stop-not-sent': { message: 'The stop was not sent', advice: 'No answer within 5 s. It may still be recording: use the button in VICIdial.' },
     'start-not-sent': { message: 'The start was not sent', advice: 'No answer within 5 s. Start again when the dialer answers.' },
     'word-not-kept': { message: 'The start was not sent', advice: 'The disk refused its note. Free some disk space, then start again.' },
-    blocked: { message: 'The dialer refuses this login', advice: 'Nothing was sent. To stop a recording now, use the button in VICIdial.' },
+    blocked: { message: 'Blocked: nothing was sent', advice: 'The light says why. To stop a recording now, use the button in VICIdial.' },
   },
   /** What became of it, while nobody looked. */
   since: {

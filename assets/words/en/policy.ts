@@ -4,6 +4,9 @@ import { plural } from '../plural';
 
 export const policy = {
   held: 'Held by policy',
+  /** In the popup, instead of what a server says. */
+  says: 'Policy says',
+  nothingAsked: 'Nothing is asked or sent',
   heldCount: (count: number) => plural('en', count, { one: '1 setting is held by your company’s policy', other: `${count} settings are held by your company’s policy` }),
   /** Who may be switched: everybody, so many, nobody but who sits here. */
   everybody: 'All',

@@ -13,7 +13,7 @@ export const outcome = {
   'start-unproved': { message: 'The start was sent, but there is no proof that it records.', advice: 'Open or wake the VICIdial tab, then start again.' },
   'stop-unanswered': { message: 'The stop was sent, but no answer came.', advice: 'It may still be recording. Use the button in VICIdial to be sure.' },
   overtaken: { message: 'Somebody else started or stopped in between.', advice: 'Look at the light: it shows what is true now.' },
-  blocked: { message: 'The dialer refuses this login.', advice: 'Mend the setup. To stop a recording now, use the button in VICIdial.' },
+  blocked: { message: 'Blocked: nothing was sent.', advice: 'The light says why, and what to mend. To stop a recording now, use the button in VICIdial.' },
   'not-set-up': { message: 'No dialer is set up yet.', advice: 'Open Reclight and connect to your dialer, or use: reclight setup' },
   'bad-tag': { message: 'This tag cannot be used.', advice: 'Use 1 to 14 letters, digits, _ or -, without the words START, STOP and the words VICIdial replaces.' },
   cancelled: { message: 'The start was cancelled.', advice: 'Nothing was recorded.' },
@@ -28,6 +28,6 @@ export const loud = {
   'stop-alarm': { message: 'The recording came back three times after the stop.', advice: 'Do not take the card. Stop it in VICIdial.' },
   cancelled: { message: 'The start was cancelled.', advice: 'No recording began.' },
   overtaken: { message: 'A new recording began after the stop.', advice: 'Look at the light.' },
-  'stop-while-blocked': { message: 'The stop could not be proved: the dialer refuses the login.', advice: 'It may still be recording. Stop it in VICIdial.' },
+  'stop-while-blocked': { message: 'The stop could not be proved: the dialer may not be asked any more.', advice: 'It may still be recording. Stop it in VICIdial.' },
   'stop-logged-out': { message: 'The agent session ended before the stop was proved.', advice: 'If the call goes on elsewhere, look at VICIdial.' },
 };

@@ -84,7 +84,7 @@ export const history: typeof en.history = {
     'stop-unproved': 'enviado, sin prueba',
     'stop-unanswered': 'enviado, sin respuesta',
     overtaken: 'alguien fue más rápido',
-    blocked: 'se rechaza el acceso',
+    blocked: 'estaba bloqueado',
     'not-set-up': 'ningún marcador configurado',
     'bad-tag': 'esta etiqueta no sirve',
     cancelled: 'retirado',

@@ -35,7 +35,7 @@ export const alarm: typeof en.alarm = {
     'stop-not-sent': { message: 'La detención no se envió', advice: 'Sin respuesta en 5 s. Puede que siga grabando: use el botón de VICIdial.' },
     'start-not-sent': { message: 'El inicio no se envió', advice: 'Sin respuesta en 5 s. Inicie de nuevo cuando el marcador responda.' },
     'word-not-kept': { message: 'El inicio no se envió', advice: 'El disco rechazó su nota. Libere espacio e inicie de nuevo.' },
-    blocked: { message: 'El marcador rechaza este acceso', advice: 'No se envió nada. Para detener una grabación ahora, use el botón de VICIdial.' },
+    blocked: { message: 'Bloqueado: no se envió nada', advice: 'La luz dice por qué. Para detener una grabación ahora, use el botón de VICIdial.' },
   },
   since: {
     'stop-proved': (time) => `Desde entonces: no graba, comprobado a las ${time}`,

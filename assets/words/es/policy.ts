@@ -4,6 +4,8 @@ import { plural } from '../plural';
 
 export const policy: typeof en.policy = {
   held: 'Fijado por política',
+  says: 'Según la política',
+  nothingAsked: 'No se pregunta ni se envía nada',
   heldCount: (count) => plural('es', count, { one: '1 ajuste está fijado por la política de su empresa', other: `${count} ajustes están fijados por la política de su empresa` }),
   everybody: 'Todos',
   agents: (count) => (count === 0 ? 'Ninguno' : plural('es', count, { one: '1 agente', other: `${count} agentes` })),

@@ -13,7 +13,7 @@ export const outcome: typeof en.outcome = {
   'start-unproved': { message: 'El inicio se envió, pero no hay prueba de que grabe.', advice: 'Abra o despierte la pestaña de VICIdial e inicie de nuevo.' },
   'stop-unanswered': { message: 'La detención se envió, pero no llegó respuesta.', advice: 'Puede que siga grabando. Para estar seguro, use el botón de VICIdial.' },
   overtaken: { message: 'Mientras tanto, otra persona inició o detuvo.', advice: 'Mire la luz: muestra lo que es cierto ahora.' },
-  blocked: { message: 'El marcador rechaza este acceso.', advice: 'Corrija la conexión. Para detener una grabación ahora, use el botón de VICIdial.' },
+  blocked: { message: 'Bloqueado: no se envió nada.', advice: 'La luz dice por qué y qué corregir. Para detener una grabación ahora, use el botón de VICIdial.' },
   'not-set-up': { message: 'Todavía no hay ningún marcador configurado.', advice: 'Abra Reclight y conecte con su marcador, o use: reclight setup' },
   'bad-tag': { message: 'Esta etiqueta no se puede usar.', advice: 'Use de 1 a 14 letras, cifras, _ o -, sin las palabras START y STOP ni las que VICIdial sustituye.' },
   cancelled: { message: 'El inicio se canceló.', advice: 'No se grabó nada.' },
@@ -27,6 +27,6 @@ export const loud: typeof en.loud = {
   'stop-alarm': { message: 'La grabación volvió tres veces después de detenerla.', advice: 'No pida la tarjeta. Deténgala en VICIdial.' },
   cancelled: { message: 'El inicio se canceló.', advice: 'No empezó ninguna grabación.' },
   overtaken: { message: 'Después de la detención empezó una grabación nueva.', advice: 'Mire la luz.' },
-  'stop-while-blocked': { message: 'La detención no se pudo comprobar: el marcador rechaza el acceso.', advice: 'Puede que siga grabando. Deténgala en VICIdial.' },
+  'stop-while-blocked': { message: 'La detención no se pudo comprobar: ya no se puede preguntar al marcador.', advice: 'Puede que siga grabando. Deténgala en VICIdial.' },
   'stop-logged-out': { message: 'La sesión del agente se cerró antes de comprobar la detención.', advice: 'Si la llamada sigue en otro lugar, mire VICIdial.' },
 };
