@@ -88,8 +88,9 @@ function isIn<T extends object>(object: T, key: string): key is Extract<keyof T,
 }
 
 /** What a day was for one agent, in a line: calls, the share that was recorded, gaps, pauses. */
-export function reportText(day: AgentDay, { historyLines, locale }: Words): string {
-  const { agent, calls, shareRecorded, gaps, pauses, longPauses, forgottenResumes } = day;
+export function reportText(day: AgentDay, { historyLines, leads, locale }: Words): string {
+  const { agent, watched, calls, shareRecorded, gaps, pauses, longPauses, forgottenResumes } = day;
+  if (!watched) return leads.boardOnly(agent, calls, pauses, longPauses, forgottenResumes);
   const share = shareRecorded === null ? historyLines.unknown : new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }).format(shareRecorded);
   return historyLines.agent(agent, calls, share, gaps, pauses, longPauses, forgottenResumes);
 }

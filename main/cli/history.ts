@@ -26,7 +26,7 @@ export function dayText(data: Extract<HistoryData, { day: string }>, words: Word
 /** Words of the entry itself, as `--json` has them: this is for whoever greps. */
 function lineOf(entry: Entry): string {
   const file = entry.after.at(-1)?.filename ?? entry.before.at(-1)?.filename ?? '';
-  const parts = [entry.at, String(entry.seq), entry.agent ?? '-', entry.what, entry.asked ?? '', entry.outcome ?? '', entry.actor, file, lengthOf(entry)];
+  const parts = [entry.at, String(entry.seq), entry.agent ?? '-', entry.what, entry.asked ?? '', entry.outcome ?? '', entry.actor === 'board' && entry.lead !== null ? `board:${entry.lead}` : entry.actor, file, lengthOf(entry)];
   return parts.filter((part) => part !== '').join(' ');
 }
 

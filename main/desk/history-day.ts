@@ -8,6 +8,6 @@ export function neighbour(day: string, by: -1 | 1): string {
 
 /** Member by member, so that a new one of an entry does not cross by itself. */
 export function shownOf(entry: Entry, all: readonly Entry[]): HistoryEntry {
-  const { seq, what, at, serverAt, agent, call, agentStatus, actor, asked, tag, part, before, after, askedAt, sentAt, provedAt, outcome, failure, file, key } = entry;
-  return { seq, what, at, serverAt, agent, call, agentStatus, actor, asked, tag, part, before, after, askedAt, sentAt, provedAt, outcome, failure, file, sealed: key !== null, toldBy: toldBy(entry, all) };
+  const { seq, what, at, serverAt, agent, call, agentStatus, actor, lead, asked, tag, part, before, after, askedAt, sentAt, provedAt, outcome, failure, file, key } = entry;
+  return { seq, what, at, serverAt, agent, call, agentStatus, actor, lead, asked, tag, part, before, after, askedAt, sentAt, provedAt, outcome, failure, file, sealed: key !== null, toldBy: toldBy(entry, all) };
 }

@@ -13,7 +13,7 @@ import { localIso } from '../recorder';
 import { neighbour, shownOf } from './history-day';
 
 export interface HistoryDesk {
-  /** Null: today; the agent who has the last entry. Throws where the disk refuses. */
+  /** Null: today; the agent who sat here last, or whom the board switched last. Throws where the disk refuses. */
   readonly day: (day: string | null, agent: string | null) => Promise<HistoryDay>;
   /** One check at a time: whoever asks meanwhile gets that one. */
   readonly verify: () => Promise<HistoryCheck>;
@@ -119,7 +119,7 @@ export function createHistoryDesk(deps: HistoryDeskDeps): HistoryDesk {
       const { shown, before } = await around(day);
       const entries = shown.entries;
       const agents = [...new Set(entries.flatMap(({ agent }) => agent ?? []))].sort();
-      const agent = of !== null && agents.includes(of) ? of : (entries.findLast((entry) => entry.agent !== null)?.agent ?? null);
+      const agent = of !== null && agents.includes(of) ? of : (entries.findLast((entry) => entry.agent !== null && entry.lead === null) ?? entries.findLast((entry) => entry.agent !== null))?.agent ?? null;
       const ofAgent = (entry: Entry): boolean => entry.agent === agent;
       const own = entries.filter(ofAgent);
       const bounds = boundsOf(day);

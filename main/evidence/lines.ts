@@ -7,8 +7,8 @@ export function linesOf(own: readonly Entry[]): Line[] {
 }
 
 function lineOf(entry: Entry, own: readonly Entry[]): Line | null {
-  const { what, actor, askedAt, at } = entry;
-  const base = { askedAt, actor, provedAt: entry.provedAt ?? at };
+  const { what, actor, lead, askedAt, at } = entry;
+  const base = { askedAt, actor, lead, provedAt: entry.provedAt ?? at };
   switch (what) {
     case 'recording': {
       const known = entry.before.map(({ id }) => id);

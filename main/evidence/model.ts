@@ -28,8 +28,10 @@ export function evidenceOf({ entries, agent, call, verdict, wallMs }: About): Ev
   if (!first || !last) return null;
   const end = own.findLast(({ what }) => what === 'call-ended');
   const next = all.find(({ seq }) => seq > last.seq);
-  const goesOn = !end && !next;
-  const until = end ? Date.parse(end.at) : next ? Date.parse(next.at) : wallMs;
+  // A board looked away after its last word: whether the call went on nobody saw.
+  const lookedAway = !end && last.lead !== null;
+  const goesOn = !end && !next && !lookedAway;
+  const until = end ? Date.parse(end.at) : lookedAway ? Date.parse(last.at) : next ? Date.parse(next.at) : wallMs;
   const spans = timeline(all, { from: Date.parse(call), to: until }, until).filter(({ kind }) => kind !== 'idle');
   const parts = partsOf(own, all);
   const gaps = gapsOf(own, localIso(until));
@@ -47,7 +49,7 @@ export function evidenceOf({ entries, agent, call, verdict, wallMs }: About): Ev
     heading: headingOf(spans, gaps, goesOn, sums),
     pauses,
     but: [
-      ...(sums.notKnown > 0 && sums.recorded > 0 ? (['unknown'] as const) : []),
+      ...((sums.notKnown > 0 || own.every(({ lead }) => lead !== null)) && sums.recorded > 0 ? (['unknown'] as const) : []),
       ...(parts.some(({ file }) => file?.how === 'missing') ? (['missing'] as const) : []),
       ...(parts.some(({ file }) => file?.how === 'short') ? (['short'] as const) : []),
       ...(verdict && !verdict.ok ? (['broken'] as const) : []),

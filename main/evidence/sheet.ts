@@ -66,10 +66,15 @@ function callList({ agent, server, began, ended, goesOn, parts }: Evidence, word
 }
 
 function asksTable(lines: readonly Line[], words: Words): SheetNode {
-  const { column, byDialer } = words.evidence;
+  const { column } = words.evidence;
   const cells = (tag: SheetTag, of: readonly string[]): SheetNode => node('tr', {}, of.map((text) => node(tag, {}, [text])));
-  const rows = lines.map((line) => cells('td', [tenths(line.askedAt), line.actor === 'dialer' ? byDialer : words.history.by[line.actor], whatText(line, words), tenths(line.provedAt), proofText(line, words)]));
+  const rows = lines.map((line) => cells('td', [tenths(line.askedAt), whoOf(line, words), whatText(line, words), tenths(line.provedAt), proofText(line, words)]));
   return node('table', {}, [node('thead', {}, [cells('th', [column.asked, column.by, column.what, column.proved, column.proof])]), node('tbody', {}, rows)]);
+}
+
+function whoOf({ actor, lead }: Line, words: Words): string {
+  if (actor === 'dialer') return words.evidence.byDialer;
+  return actor === 'board' && lead !== null ? words.leads.fromBoard(lead) : words.history.by[actor];
 }
 
 function whatText({ what }: Line, words: Words): string {

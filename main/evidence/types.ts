@@ -17,6 +17,7 @@ export interface Part {
 export interface Line {
   readonly askedAt: string | null;
   readonly actor: Actor;
+  readonly lead: string | null;
   readonly what:
     | { readonly kind: 'start' | 'resume' | 'stop' | 'stop-for-card' | 'found-paused' | 'cancelled' | 'recording' | 'ended' | 'call-began' | 'call-ended' | 'lost' | 'slept' | 'heard' | 'began' | 'closed' }
     | { readonly kind: 'press'; readonly asked: Asked; readonly outcome: string }

@@ -31,10 +31,10 @@ export function sealed(members: Readonly<Record<string, unknown>>, secret: Uint8
   return { text: `${body.slice(0, -1)},"seal":"${seal}"}`, seal };
 }
 
-/** The line of an entry, without its line feed; members always in this order. */
+/** The line of an entry, without its line feed; members always in this order. `lead` stands only where there is one: lines without it are older than boards. */
 export function lineOf(draft: Draft, { seq, desk, prev }: Place, secret: Uint8Array | null): { readonly text: string; readonly seal: string } {
-  const { what, at, serverAt, server, agent, practice, call, agentStatus, actor, asked, tag, part, before, after, askedAt, sentAt, provedAt, outcome, failure, file } = draft;
-  return sealed({ v: 1, seq, desk, what, at, serverAt, server, agent, practice, call, agentStatus, actor, asked, tag, part, before, after, askedAt, sentAt, provedAt, outcome, failure, file, prev }, secret);
+  const { what, at, serverAt, server, agent, practice, call, agentStatus, actor, lead, asked, tag, part, before, after, askedAt, sentAt, provedAt, outcome, failure, file } = draft;
+  return sealed({ v: 1, seq, desk, what, at, serverAt, server, agent, practice, call, agentStatus, actor, ...(lead === null ? {} : { lead }), asked, tag, part, before, after, askedAt, sentAt, provedAt, outcome, failure, file, prev }, secret);
 }
 
 const tail = /,"seal":"([0-9a-f]{64})"\}$/;

@@ -10,7 +10,7 @@ import type { Entry, RecordingMark } from './entry';
 export const byteOrderMark = '\uFEFF';
 
 const columns = [
-  'seq', 'at', 'server_at', 'what', 'agent', 'actor', 'asked', 'tag', 'part', 'outcome', 'failure', 'call', 'agent_status', 'ids_before', 'ids_after', 'files_before', 'files_after',
+  'seq', 'at', 'server_at', 'what', 'agent', 'actor', 'lead', 'asked', 'tag', 'part', 'outcome', 'failure', 'call', 'agent_status', 'ids_before', 'ids_after', 'files_before', 'files_after',
   'asked_at', 'sent_at', 'proved_at', 'file_id', 'file_seconds', 'file_expected_seconds', 'file_format', 'file_place', 'server', 'practice', 'desk', 'seal',
 ] as const;
 
@@ -27,6 +27,7 @@ function rowOf(entry: Entry): readonly (string | number | null)[] {
     what: entry.what,
     agent: entry.agent,
     actor: entry.actor,
+    lead: entry.lead,
     asked: entry.asked,
     tag: entry.tag,
     part: entry.part,

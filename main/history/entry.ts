@@ -30,6 +30,8 @@ export interface RecordingMark {
  * - `alarm`: a person was to be told (`outcome`: which; `entries-dropped-7`: so many entries were lost here). `guard`: what was forgotten (`outcome`: which rule).
  * - `verified`: the finished file was looked up (`outcome`: found, short, missing).
  * - `began`, `closed`: the app. Between the two of them nothing is known.
+ *
+ * Of an agent whom only a board switches there is no `began`: what lies between the board's presses nobody watched.
  */
 export const happenings = [
   'press',
@@ -80,6 +82,8 @@ export interface Draft {
   readonly call: string | null;
   readonly agentStatus: string | null;
   readonly actor: Actor;
+  /** Noted by a lead's board: whose login it was made with. Null: noted where the agent sits. */
+  readonly lead: string | null;
   readonly asked: Asked | null;
   readonly tag: string | null;
   /** Of a recording that a pause cut in parts; the first is 1. */

@@ -6,13 +6,14 @@
  * the app with snapshots and presses, by the window and the command line to read. Practice has a book of its own: make
  * another one with another folder. Must not know: Electron, windows, who reads it.
  */
-import { localIso } from '../recorder';
 import type { Snapshot } from '../recorder/snapshot';
 import type { HistoryKey } from './chain';
 import { createCopies } from './copies';
 import type { Actor, Asked, Draft, Happening } from './entry';
-import { noMemory, noteOther, notePress, noteView, type Ended, type NoteMemory, type Pressed } from './note';
+import { noMemory, noteView, type Ended } from './note';
+import { createNoter } from './noter';
 import { daysIn, readDay, type Day } from './read';
+import { createScribes, type OpenScribe } from './scribes';
 import { createHistoryStore, type StoreTrouble } from './store';
 import { verifyHistory, type Verdict } from './verify';
 
@@ -27,6 +28,8 @@ export interface History {
   readonly pauseOver: (how: string) => void;
   /** An entry about the agent who sits here, by a room that knows more than snapshots. */
   readonly tell: (what: Happening, actor: Actor, part?: Partial<Draft>) => void;
+  /** Another agent, whom the board is about to switch. The day of who sits here is another matter. */
+  readonly scribe: OpenScribe;
   /** When the call began that goes on now, as its entries name it; null: none. */
   readonly call: () => string | null;
   /** The vault has answered. Null: no key now; it may come later. Until the first answer, 5 s at most, entries wait. */
@@ -50,6 +53,8 @@ export interface HistoryDeps {
   readonly practice: boolean;
   /** What is shown now. */
   readonly snapshot: () => Snapshot;
+  /** Whose login presses made on the board are sent with; null: not known. */
+  readonly lead: () => string | null;
   readonly writeWhole: (path: string, data: string | Uint8Array) => void;
   /** Removes what a death in the middle of `writeWhole` left in a folder. */
   readonly sweep: (folder: string) => void;
@@ -64,11 +69,8 @@ export interface HistoryDeps {
   readonly onChange: () => void;
 }
 
-const mostPresses = 8;
-
 export function createHistory(deps: HistoryDeps): History {
   const { folder, setTimer, onTrouble } = deps;
-  let memory: NoteMemory = noMemory;
   let { keepDays } = deps.settings;
   let key: HistoryKey | null = null;
   let verifying = 0;
@@ -91,41 +93,26 @@ export function createHistory(deps: HistoryDeps): History {
   });
   copies.follow(deps.settings.historyTo);
 
-  const now = (): Parameters<typeof noteView>[2] => ({ at: localIso(deps.wallMs()), serverAt: deps.serverAt(), iso: localIso });
-  const view = (snapshot: Snapshot): void => {
-    const noted = noteView(memory, snapshot.practice === deps.practice ? snapshot : { ...snapshot, agent: null }, now());
-    memory = noted.memory;
-    for (const draft of noted.drafts) store.append(draft);
-  };
-  const press: History['press'] = async (ask, actor, run) => {
-    const pressed: Pressed = { actor, asked: ask.action, at: deps.wallMs() };
-    const before = memory.running;
-    const { who, call } = memory;
-    memory = { ...memory, presses: [...memory.presses, pressed].slice(-mostPresses) };
-    const note = (outcome: Ended): void => {
-      const snapshot = deps.snapshot();
-      // What it brought about comes first, whoever was shown it first.
-      view(snapshot);
-      store.append(notePress({ ...memory, who: who ?? memory.who, call }, { asked: ask.action, tag: ask.tag ?? null, actor, pressedAt: pressed.at, outcome, before, snapshot }, now()));
-    };
-    try {
-      const outcome = await run();
-      note(outcome);
-      return outcome;
-    } catch (error) {
-      note({ kind: 'failed' });
-      throw error;
-    }
-  };
+  const { wallMs, serverAt } = deps;
+  const append = (draft: Draft): void => void store.append(draft);
+  const own = createNoter(
+    {
+      append: (draft) => append(draft.actor === 'board' ? { ...draft, lead: deps.lead() } : draft),
+      snapshot: deps.snapshot,
+      wallMs,
+      serverAt,
+      see: (memory, snapshot, now) => noteView(memory, snapshot.practice === deps.practice ? snapshot : { ...snapshot, agent: null }, now),
+    },
+    noMemory,
+  );
 
   return {
-    view,
-    press,
-    pauseOver: (how) => {
-      memory = { ...memory, pauseHow: how };
-    },
-    tell: (what, actor, part) => void store.append(noteOther(memory, now(), what, actor, part)),
-    call: () => memory.call,
+    view: own.view,
+    press: own.press,
+    pauseOver: own.pauseOver,
+    tell: own.other,
+    scribe: createScribes({ append, wallMs, serverAt }),
+    call: () => own.memory().call,
     useKey: (next) => {
       key = next ?? key;
       store.useKey(next);
@@ -147,7 +134,7 @@ export function createHistory(deps: HistoryDeps): History {
     },
     waiting: store.waiting,
     close: () => {
-      if (memory.who) store.append(noteOther(memory, now(), 'closed', 'app'));
+      if (own.memory().who) own.other('closed', 'app');
       store.close();
       copies.close();
     },
@@ -159,6 +146,7 @@ export { boundsOf, report, timeline, type AgentDay, type Span, type SpanKind } f
 export { toldBy } from './told';
 export type { HistoryKey } from './chain';
 export type { Day } from './read';
+export type { Scribe } from './scribes';
 export type { Finding, FindingKind } from './findings';
 export type { Blind, Verdict } from './verify';
 export type { Actor, Asked, Draft, Entry, Happening } from './entry';

@@ -44,6 +44,50 @@ export interface Now {
   readonly iso: (wallMs: number) => string;
 }
 
+/** What was true before anybody presses: from here on changes are noted, and nothing of before. Null: nothing usable was heard since then. */
+export function baseOf(snapshot: Snapshot, since: number, now: Now, calls: readonly KnownCall[]): NoteMemory | null {
+  const { agent, agentStatus, detail, recording } = snapshot;
+  const heardAt = Date.parse(now.at) - (snapshot.ageMs ?? 0);
+  if (agent === null || !isHeard(snapshot) || heardAt < since - freshMs) return null;
+  const isAfter = (iso: string): boolean => Date.parse(iso) > since;
+  // What was proved meanwhile is a change already.
+  const begun = detail.proof?.action === 'start' && isAfter(detail.proof.at) ? detail.proof.id : null;
+  const gone = detail.last !== null && isAfter(detail.last.endedAt) && detail.last.id !== null ? [{ id: detail.last.id, filename: detail.last.filename }] : [];
+  const ids = idsOf(noMemory, snapshot).filter((id) => id !== begun);
+  const running = [...gone, ...ids.map((id) => ({ id, filename: recording?.id === id ? recording.filename : null }))];
+  const { pause } = detail;
+  return {
+    ...noMemory,
+    who: { agent, server: detail.server, practice: snapshot.practice },
+    heardAt,
+    running,
+    over: snapshot.state === 'call-over' ? detail.ids : [],
+    call: agentStatus === 'INCALL' ? callOf(detail.callMs, running, now, calls) : null,
+    agentStatus,
+    last: gone.length > 0 || (detail.last !== null && isAfter(detail.last.endedAt)) ? null : detail.last,
+    // One that an earlier run left is noted: its stop was proved before.
+    pause: pause !== null && pause.sinceMs !== null && !pause.found && gone.length === 0 ? { part: pause.part, since: now.iso(Date.parse(now.at) - pause.sinceMs) } : null,
+  };
+}
+
+/** A call as its entries name it, and a recording of it. */
+export interface KnownCall {
+  readonly call: string;
+  readonly id: string | null;
+}
+
+/** How old a base may be. */
+const freshMs = 2000;
+/** The same begin is told a little otherwise each time: it is counted back from now. */
+const sameCallMs = 2000;
+
+/** The same call has one name, however often somebody looks at it. */
+function callOf(callMs: number | null, running: readonly RecordingMark[], now: Now, calls: readonly KnownCall[]): string {
+  const began = callMs === null ? null : Date.parse(now.at) - callMs;
+  const known = calls.find(({ call, id }) => (began === null ? running.some((mark) => mark.id === id) : Math.abs(Date.parse(call) - began) < sameCallMs));
+  return known?.call ?? (began === null ? now.at : now.iso(began));
+}
+
 /** A dialer that answers is asked at least once a minute. */
 const silentMostMs = 150_000;
 
@@ -215,6 +259,7 @@ function draft(memory: NoteMemory, now: Now, what: Happening, actor: Actor, part
     call,
     agentStatus: agentStatus ?? null,
     actor,
+    lead: null,
     asked: null,
     tag: null,
     part: null,

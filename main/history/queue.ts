@@ -35,7 +35,7 @@ export function createQueue(most: number): Queue {
 }
 
 function countOf({ draft, dropped }: Item): Draft {
-  const { at, serverAt, server, agent, practice, call, agentStatus } = draft;
+  const { at, serverAt, server, agent, practice, call, agentStatus, lead } = draft;
   const nothing = { asked: null, tag: null, part: null, before: [], after: [], askedAt: null, sentAt: null, provedAt: null, failure: null, file: null };
-  return { what: 'alarm', at, serverAt, server, agent, practice, call, agentStatus, actor: 'app', ...nothing, outcome: `entries-dropped-${dropped}` };
+  return { what: 'alarm', at, serverAt, server, agent, practice, call, agentStatus, actor: 'app', lead, ...nothing, outcome: `entries-dropped-${dropped}` };
 }

@@ -2,9 +2,10 @@
  * What a day was, counted and drawn from its entries. Pure.
  *
  * Nothing is filled in: where the app did not run or the dialer did not answer the time is not known, and is neither
- * recorded nor a hole.
+ * recorded nor a hole. So is what lies between a board's presses on an agent who does not sit here (glimpses.ts).
  */
 import type { Entry } from './entry';
+import { glimpsesOf, isWatched, notKnown, type Stand } from './glimpses';
 
 export type SpanKind = 'recorded' | 'paused' | 'hole' | 'not-known' | 'idle';
 
@@ -33,6 +34,8 @@ export function boundsOf(day: string): Bounds {
 
 export interface AgentDay {
   readonly agent: string;
+  /** False: nobody sat here as this agent, only a board switched them. Then it counts what the entries tell of, and what share was recorded is not known. */
+  readonly watched: boolean;
   readonly calls: number;
   readonly inCallSeconds: number;
   readonly recordedSeconds: number;
@@ -50,17 +53,7 @@ export interface AgentDay {
 
 const reportRules = { gapLeastMs: 5000, longPauseMs: 90_000 } as const;
 
-type Told = Pick<Entry, 'what' | 'at' | 'call' | 'after' | 'outcome' | 'actor' | 'agentStatus'>;
-
-interface Stand {
-  readonly known: boolean;
-  readonly call: string | null;
-  readonly running: boolean;
-  readonly paused: boolean;
-}
-
-/** Before the first entry nothing is known. */
-const start: Stand = { known: false, call: null, running: false, paused: false };
+type Told = Pick<Entry, 'what' | 'at' | 'call' | 'before' | 'after' | 'outcome' | 'lead'>;
 
 /** One agent's entries in their order, of this day (and before it, as far as they are at hand). Spans touch each other; equal ones are one. */
 export function timeline(entries: readonly Told[], bounds: Bounds, now: number): Span[] {
@@ -75,17 +68,19 @@ export function timeline(entries: readonly Told[], bounds: Bounds, now: number):
     if (before && before.kind === kind && before.call === call && before.to === cut.from) spans[spans.length - 1] = { ...before, to: cut.to };
     else spans.push({ kind, call, ...cut });
   };
-  let stand = start;
+  const glimpses = glimpsesOf(entries);
+  let stand = notKnown;
   let since = bounds.from;
-  for (const entry of entries) {
+  for (const [n, entry] of entries.entries()) {
     // A clock that was put back adds nothing.
     const at = Math.max(since, Date.parse(entry.at));
     // The app ended without a word: nobody knows when.
-    add(since, at, entry.what === 'began' ? start : stand);
+    add(since, at, entry.what === 'began' ? notKnown : (glimpses[n] ?? stand));
     since = at;
-    stand = after(stand, entry);
+    // What a board saw says nothing of what somebody sees who sits down later.
+    stand = glimpses[n + 1] === null ? after(stand, entry) : notKnown;
   }
-  add(since, end, stand);
+  add(since, end, glimpses[entries.length] ?? stand);
   return spans;
 }
 
@@ -101,7 +96,7 @@ function after(stand: Stand, entry: Told): Stand {
     // Until the first answer nothing is known; each entry that an answer made says so.
     case 'began':
     case 'closed':
-      return start;
+      return notKnown;
     case 'lost':
       return { ...stand, known: false };
     case 'heard':
@@ -144,15 +139,17 @@ function agentDay(agent: string, entries: readonly Entry[], bounds: Bounds, now:
   const inCall = sum(({ call }) => call !== null);
   const recordedInCall = sum(({ kind, call }) => kind === 'recorded' && call !== null);
   const today = entries.filter(({ at }) => Date.parse(at) >= bounds.from && Date.parse(at) < bounds.to);
+  const watched = today.some(isWatched);
   return {
     agent,
-    calls: new Set(today.flatMap(({ what, call }) => (what === 'call-began' && call !== null ? [call] : []))).size,
+    watched,
+    calls: new Set(today.flatMap(({ what, call }) => (call !== null && (what === 'call-began' || !watched) ? [call] : []))).size,
     inCallSeconds: inCall,
     recordedSeconds: sum(({ kind }) => kind === 'recorded'),
     pausedSeconds: sum(({ kind }) => kind === 'paused'),
     holeSeconds: sum(({ kind }) => kind === 'hole'),
     gaps: spans.filter(({ kind, from, to }) => kind === 'hole' && to - from >= reportRules.gapLeastMs).length,
-    shareRecorded: inCall === 0 ? null : recordedInCall / inCall,
+    shareRecorded: inCall === 0 || !watched ? null : recordedInCall / inCall,
     pauses: today.filter(({ what }) => what === 'paused').length,
     longPauses: spans.filter(({ kind, from, to }) => kind === 'paused' && to - from > reportRules.longPauseMs).length,
     forgottenResumes: today.filter(isForgotten).length,

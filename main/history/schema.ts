@@ -22,6 +22,8 @@ export const seqNumber = v.pipe(v.number(), v.integer(), v.minValue(1));
 const mark = v.strictObject({ id, filename: v.nullable(filename) });
 const file = v.strictObject({ id, seconds: v.nullable(seconds), expectedSeconds: v.nullable(seconds), format: v.nullable(text(/^[A-Z0-9]{2,5}$/)), place: v.nullable(host) });
 
+const lead = text(/^[A-Za-z0-9_-]{1,20}$/);
+
 /** What may be left out of a line rather than lose the line. */
 const optional = {
   serverAt: time,
@@ -52,6 +54,7 @@ const entrySchema = v.strictObject({
   at: time,
   practice: v.boolean(),
   actor: v.picklist(actors),
+  lead: v.optional(lead),
   before: v.pipe(v.array(mark), v.maxLength(mostMarks)),
   after: v.pipe(v.array(mark), v.maxLength(mostMarks)),
   ...nullable,
@@ -64,7 +67,7 @@ const entrySchema = v.strictObject({
 export function readLine(line: string): Entry | null {
   if (Buffer.byteLength(line) >= mostLineBytes) return null;
   const read = v.safeParse(v.pipe(v.string(), v.parseJson(), entrySchema), line);
-  return read.success ? read.output : null;
+  return read.success ? { ...read.output, lead: read.output.lead ?? null } : null;
 }
 
 /** What is no word of ours is left out: a server's free text must not get in by any door. */
@@ -73,7 +76,7 @@ export function cleaned(draft: Draft, nowIso: string): Draft {
   const marks = (all: Draft['before']): Draft['before'] => all.filter((one) => v.is(id, one.id)).slice(-mostMarks).map((one) => ({ id: one.id, filename: v.is(filename, one.filename) ? one.filename : null }));
   const { what, practice, actor } = draft;
   const at = v.is(time, draft.at) ? draft.at : nowIso;
-  return { ...kept, what, at, practice, actor, before: marks(draft.before), after: marks(draft.after), file: draft.file === null ? null : cleanedFile(draft.file) };
+  return { ...kept, what, at, practice, actor, lead: v.is(lead, draft.lead) ? draft.lead : null, before: marks(draft.before), after: marks(draft.after), file: draft.file === null ? null : cleanedFile(draft.file) };
 }
 
 function cleanedFile(fact: NonNullable<Draft['file']>): Draft['file'] {

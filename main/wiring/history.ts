@@ -41,6 +41,7 @@ export function createHistoryParts({ userData, core, onTrouble, onMended, onChan
       folder,
       practice,
       snapshot: dialer.snapshot,
+      lead: () => dialer.floor()?.user ?? null,
       writeWhole,
       sweep: sweepTemporaries,
       wallMs,
@@ -138,7 +139,7 @@ export function createHistoryParts({ userData, core, onTrouble, onMended, onChan
     pauseOver: (how) => book().pauseOver(how),
     guard: (rule) => book().tell('guard', 'guard', { outcome: rule }),
     alarm: (kind) => book().tell('alarm', 'app', { outcome: kind }),
-    scribe: () => ({ view: () => undefined, press: (_ask, run) => run(), pauseOver: () => undefined, close: () => undefined }),
+    scribe: (_agent, snapshot) => bookOf(snapshot.practice).scribe(snapshot, dialer.floor()?.user ?? null),
     close: () => {
       verifier.close();
       opened?.real.close();

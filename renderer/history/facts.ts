@@ -20,6 +20,7 @@ export function factsOf({ entry, server, seq }: Row, words: Words): readonly Fac
   add(detail.number(seq), time(entry.at));
   add(detail.server, time(entry.serverAt));
   add(detail.call, time(entry.call));
+  if (entry.actor === 'board' && entry.lead !== null) add(words.history.column.by, words.leads.fromBoard(entry.lead));
   add(detail.asked, time(entry.askedAt));
   add(detail.sent, time(entry.sentAt));
   add(detail.proved, time(entry.provedAt));

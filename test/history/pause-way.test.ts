@@ -17,6 +17,7 @@ beforeEach(async () => {
   history = createHistory({
     folder,
     practice: false,
+    lead: () => null,
     snapshot: () => world.dialer().snapshot(),
     writeWhole,
     sweep: sweepTemporaries,

@@ -34,7 +34,7 @@ it('a call with a pause', () => {
 
 it('is counted', () => {
   expect(report(aCall, bounds, noon + 300 * second)).toEqual([
-    { agent: '1000', calls: 1, inCallSeconds: 220, recordedSeconds: 87, pausedSeconds: 100, holeSeconds: 33, gaps: 1, shareRecorded: 87 / 220, pauses: 1, longPauses: 1, forgottenResumes: 0, notKnownSeconds: 1 },
+    { agent: '1000', watched: true, calls: 1, inCallSeconds: 220, recordedSeconds: 87, pausedSeconds: 100, holeSeconds: 33, gaps: 1, shareRecorded: 87 / 220, pauses: 1, longPauses: 1, forgottenResumes: 0, notKnownSeconds: 1 },
   ]);
 });
 

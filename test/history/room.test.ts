@@ -24,6 +24,7 @@ async function watch(options: StageOptions = {}): Promise<Watched> {
   const history = createHistory({
     folder,
     practice: false,
+    lead: () => '6666',
     snapshot: stage.snapshot,
     writeWhole,
     sweep: sweepTemporaries,
@@ -202,7 +203,7 @@ it('the same light again and again makes no entry, and a busy hour stays small',
 
 it('a press that fails is noted and handed on, one before anything was shown too', async () => {
   const folder = folderOfTest();
-  const make = (): History => createHistory({ folder, practice: false, snapshot: () => notSetUp(null, null, null), writeWhole, sweep: sweepTemporaries, wallMs: () => 1_795_533_378_000, serverAt: () => '2026-11-24T12:00:00.000+01:00', setTimer: () => () => undefined, settings: { keepDays: 90, historyTo: '' }, onTrouble: () => undefined, onMended: () => undefined, onChange: () => undefined });
+  const make = (): History => createHistory({ folder, practice: false, lead: () => null, snapshot: () => notSetUp(null, null, null), writeWhole, sweep: sweepTemporaries, wallMs: () => 1_795_533_378_000, serverAt: () => '2026-11-24T12:00:00.000+01:00', setTimer: () => () => undefined, settings: { keepDays: 90, historyTo: '' }, onTrouble: () => undefined, onMended: () => undefined, onChange: () => undefined });
   const history = make();
   history.useKey(newKey);
   await expect(history.press({ action: 'pause', tag: '_R' }, 'link', () => Promise.reject(new Error('a bug')))).rejects.toThrow('a bug');

@@ -35,6 +35,7 @@ export function draftAt(wallMs: number, part: Partial<Draft> = {}): Draft {
     call: localIso(wallMs - 5000),
     agentStatus: 'INCALL',
     actor: 'hot-key',
+    lead: null,
     asked: null,
     tag: '_SALE',
     part: null,

@@ -55,6 +55,7 @@ export function story(firstSeq = 1, base: Partial<Entry> = {}): Story {
       call: null,
       agentStatus: 'INCALL',
       actor: 'dialer',
+      lead: null,
       asked: null,
       tag: null,
       part: null,
@@ -182,6 +183,7 @@ export function bookOf({ days, verdict = unbroken, broken = 0 }: Book): History 
   return {
     view: () => undefined,
     press: async (_ask, _by, run) => run(),
+    scribe: () => ({ view: () => undefined, press: (_ask, run) => run(), pauseOver: () => undefined, close: () => undefined }),
     pauseOver: () => undefined,
     tell: () => undefined,
     call: () => null,

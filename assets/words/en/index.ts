@@ -10,6 +10,7 @@ import * as failures from './failures';
 import * as guard from './guard';
 import * as historyCheck from './history-check';
 import * as history from './history';
+import * as leads from './leads';
 import * as lights from './lights';
 import * as notices from './notices';
 import * as outside from './outside';
@@ -49,6 +50,7 @@ export const en = {
   ...board,
   ...boardList,
   ...policy,
+  ...leads,
 };
 
 export type Words = typeof en;

@@ -32,7 +32,7 @@ export const history: typeof en.history = {
     notice: 'Aviso',
     'command-line': 'Comando',
     link: 'Enlace',
-    board: 'Tablero',
+    board: 'Panel',
     app: 'Este Reclight',
     guard: 'Guardia',
     dialer: 'marcador',

@@ -11,6 +11,7 @@ import * as failures from './failures';
 import * as guard from './guard';
 import * as history from './history';
 import * as historyCheck from './history-check';
+import * as leads from './leads';
 import * as lights from './lights';
 import * as notices from './notices';
 import * as outside from './outside';
@@ -49,6 +50,7 @@ const whole = {
   ...board,
   ...boardList,
   ...policy,
+  ...leads,
 };
 
 export const es: Exactly<typeof whole> = whole;
