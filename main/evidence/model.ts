@@ -3,7 +3,7 @@ import { localIso } from '../recorder';
 import { timeline, type Entry, type Span, type Verdict } from '../history';
 import { gapsOf } from './gaps';
 import { linesOf } from './lines';
-import type { Evidence, Gap, Heading, Part, Sums } from './types';
+import type { Evidence, Heading, Part, Sums } from './types';
 
 export interface About {
   /** Of the days around it, in their order. */
@@ -46,10 +46,10 @@ export function evidenceOf({ entries, agent, call, verdict, wallMs }: About): Ev
     began: call,
     ended: end?.at ?? null,
     goesOn,
-    heading: headingOf(spans, gaps, goesOn, sums),
+    heading: headingOf({ spans, gaps, parts, goesOn, lookedAway, sums }),
     pauses,
     but: [
-      ...((sums.notKnown > 0 || own.every(({ lead }) => lead !== null)) && sums.recorded > 0 ? (['unknown'] as const) : []),
+      ...((sums.notKnown > 0 && sums.recorded > 0) || (lookedAway && parts.length > 0) ? (['unknown'] as const) : []),
       ...(parts.some(({ file }) => file?.how === 'missing') ? (['missing'] as const) : []),
       ...(parts.some(({ file }) => file?.how === 'short') ? (['short'] as const) : []),
       ...(verdict && !verdict.ok ? (['broken'] as const) : []),
@@ -71,8 +71,14 @@ export function evidenceOf({ entries, agent, call, verdict, wallMs }: About): Ev
   };
 }
 
-function headingOf(spans: readonly Span[], gaps: readonly Gap[], goesOn: boolean, { recorded, hole, notKnown }: Sums): Heading {
+interface Found extends Pick<Evidence, 'spans' | 'gaps' | 'parts' | 'goesOn' | 'sums'> {
+  readonly lookedAway: boolean;
+}
+
+function headingOf({ spans, gaps, parts, goesOn, lookedAway, sums: { recorded, hole, notKnown } }: Found): Heading {
   const last = spans.at(-1)?.kind;
+  // What was proved to run ran, though nobody looked for how long; and nobody saw that it did not run again.
+  if (lookedAway && parts.length > 0) return gaps.length === 0 ? 'part' : gaps.at(-1)?.end === 'resumed' ? 'again' : 'part-again';
   if (recorded === 0) return notKnown === 0 ? 'none' : hole > 0 ? 'none-known' : 'unknown';
   if (goesOn && last === 'paused') return 'paused-now';
   const isHole = ({ kind, from, to }: Span): boolean => kind === 'hole' && to - from >= holeLeastMs;

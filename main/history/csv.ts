@@ -9,9 +9,10 @@ import type { Entry, RecordingMark } from './entry';
 /** Of the file as it is written: spreadsheets take it for UTF-8 by this mark alone. */
 export const byteOrderMark = '\uFEFF';
 
+/** New ones come last: who reads by number finds the old ones where they were. */
 const columns = [
-  'seq', 'at', 'server_at', 'what', 'agent', 'actor', 'lead', 'asked', 'tag', 'part', 'outcome', 'failure', 'call', 'agent_status', 'ids_before', 'ids_after', 'files_before', 'files_after',
-  'asked_at', 'sent_at', 'proved_at', 'file_id', 'file_seconds', 'file_expected_seconds', 'file_format', 'file_place', 'server', 'practice', 'desk', 'seal',
+  'seq', 'at', 'server_at', 'what', 'agent', 'actor', 'asked', 'tag', 'part', 'outcome', 'failure', 'call', 'agent_status', 'ids_before', 'ids_after', 'files_before', 'files_after',
+  'asked_at', 'sent_at', 'proved_at', 'file_id', 'file_seconds', 'file_expected_seconds', 'file_format', 'file_place', 'server', 'practice', 'desk', 'seal', 'lead',
 ] as const;
 
 export function csvOf(entries: readonly Entry[]): string {
@@ -27,7 +28,6 @@ function rowOf(entry: Entry): readonly (string | number | null)[] {
     what: entry.what,
     agent: entry.agent,
     actor: entry.actor,
-    lead: entry.lead,
     asked: entry.asked,
     tag: entry.tag,
     part: entry.part,
@@ -51,6 +51,7 @@ function rowOf(entry: Entry): readonly (string | number | null)[] {
     practice: entry.practice ? 'yes' : 'no',
     desk: entry.desk,
     seal: entry.seal,
+    lead: entry.lead,
   };
   return columns.map((column) => row[column]);
 }

@@ -43,6 +43,18 @@ describe('a day', () => {
     expect((await desk.day(null, '3000')).agent).toBe('2000');
   });
 
+  it('is not the day of somebody whom the board switched, unless nobody else was here', async () => {
+    const { entries, add, call } = story();
+    call('09:00:00', '09:01:00', [], '1000');
+    add('recording', at('10:00:00'), { agent: '2000', actor: 'board', lead: '6666', call: localIso(at('10:00:00')), after: [{ id: '7', filename: null }] });
+    const desk = deskOf({ days: { [day]: entries } }, now);
+    expect((await desk.day(null, null)).agent).toBe('1000');
+    const other = await desk.day(null, '2000');
+    expect(other).toMatchObject({ agent: '2000', entries: [{ lead: '6666', actor: 'board' }], report: { watched: false, shareRecorded: null } });
+    expect(other.spans.map(({ kind }) => kind)).toEqual(['not-known']);
+    expect((await deskOf({ days: { [day]: entries.slice(-1) } }, now).day(null, null)).agent).toBe('2000');
+  });
+
   it('knows what ran on over midnight', async () => {
     const before = story();
     const call = localIso(at('00:00:00') - 60_000);

@@ -174,3 +174,45 @@ it('practice says that it is none of the agent’s calls', () => {
   call('09:00:00', '09:10:00', []);
   expect(textOf(sheetOf(found(entries, '09:00:00'), en, '1.0'))).toContain('PRACTICE: this call was never made.');
 });
+
+describe('a call that only the board switched', () => {
+  const mark = [{ id: '121204', filename: '20261124-090002_7275551212_SALE' }];
+  const call = callAt('09:00:00');
+  type Part = Partial<Entry>;
+  const paper = (entries: readonly (readonly [Entry['what'], string, Part?])[], more: readonly (readonly [Entry['what'], string, Part?])[] = []): Evidence => {
+    const { entries: made, add } = story();
+    for (const [what, clock, part] of entries) add(what, at(clock), { call, actor: 'board', lead: '6666', ...part });
+    for (const [what, clock, part] of more) add(what, at(clock), { call: callAt(clock), actor: 'board', lead: '6666', ...part });
+    return found(renumbered(made), '09:00:00');
+  };
+  const began = ['recording', '09:00:05', { after: mark }] as const;
+  const stopped = ['stopped', '09:05:05', { before: mark }] as const;
+  const paused = ['paused', '09:05:05', { before: mark, provedAt: callAt('09:05:05') }] as const;
+
+  it.each<[string, Parameters<typeof paper>, string, number, number]>([
+    ['started: for how long nobody looked', [[began]], 'Recorded in part; not known in part', 0, 0],
+    ['started and stopped', [[began, stopped]], 'Recorded in part; not known in part', 300, 0],
+    ['stopped alone', [[stopped]], 'Not known', 0, 0],
+    ['paused, and the pause is open', [[began, paused]], 'Recorded in part, paused once; not known in part', 300, 0],
+    ['paused and left stopped', [[began, paused, ['pause-over', '09:06:05', { outcome: 'stayed-stopped' }]]], 'Recorded in part, paused once; not known in part', 300, 60],
+    ['paused, resumed', [[began, paused, ['recording', '09:06:05', { part: 2, after: [{ id: '121205', filename: null }] }], ['pause-over', '09:06:05', { outcome: 'resumed', after: [{ id: '121205', filename: null }] }]]], 'Recorded, paused once, recorded again; not known in part', 300, 60],
+    ['paused until its call ended', [[began, paused, ['pause-over', '09:06:05', { outcome: 'call-over' }], ['call-ended', '09:06:05', { actor: 'dialer' }]]], 'Recorded, paused once, not recorded again; not known in part', 300, 60],
+    ['and another one hours later', [[began, stopped], [['recording', '11:00:00', { after: mark }]]], 'Recorded in part; not known in part', 300, 0],
+  ])('%s', (_name, [entries, more], said, recorded, pausedFor) => {
+    const evidence = paper(entries, more);
+    expect(heading(evidence)).toBe(said);
+    expect(evidence.sums).toMatchObject({ recorded: recorded * 1000, paused: pausedFor * 1000, hole: 0 });
+    // Nobody saw that it goes on.
+    expect(evidence.goesOn).toBe(false);
+    expect(evidence.holes).toEqual([]);
+  });
+
+  it('names the lead beside what was asked, in each language', () => {
+    const evidence = paper([began, stopped, ['ended', '09:06:00', { actor: 'dialer' }]]);
+    const text = textOf(sheetOf(evidence, en, '1'));
+    expect(text).toContain('6666, from the board|Start');
+    expect(text).toContain('6666, from the board|Stop');
+    expect(text.match(/6666/g)).toHaveLength(2);
+    expect(textOf(sheetOf(evidence, wordsOf('es'), '1'))).toContain('6666, desde el panel');
+  });
+});

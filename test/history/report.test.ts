@@ -48,6 +48,49 @@ it('a recording that runs on after its call is recorded, in no call', () => {
   expect(drawn([...aCall.slice(0, 5), entry('call-ended', 30, { after: mark }), entry('ended', 40)], 50).slice(-3)).toEqual(['recorded 13-30 in call', 'recorded 30-40', 'idle 40-50']);
 });
 
+const fromBoard = (what: Happening, at: number, part: Partial<Entry> = {}): Entry => entry(what, at, { lead: '6666', actor: 'board', ...part });
+
+it('of an agent whom only a board switches a pause is known from its proof to its end, and nothing else', () => {
+  const pause = [fromBoard('paused', 60, { before: mark }), fromBoard('press', 60, { before: mark, outcome: 'paused' }), fromBoard('pause-over', 90, { outcome: 'stayed-stopped' })];
+  expect(drawn(pause)).toEqual(['not-known 0-60', 'paused 60-90 in call', 'not-known 90-400']);
+  // No end of it was noted: the app may have died.
+  expect(drawn(pause.slice(0, 2))).toEqual(['not-known 0-400']);
+  expect(drawn([...pause.slice(0, 2), fromBoard('paused', 80, { outcome: 'found', actor: 'app' }), pause[2] as Entry])).toEqual(['not-known 0-80', 'paused 80-90 in call', 'not-known 90-400']);
+  expect(drawn([pause[0] as Entry, fromBoard('lost', 70), fromBoard('heard', 80), pause[2] as Entry])).toEqual(['not-known 0-60', 'paused 60-70 in call', 'not-known 70-80', 'paused 80-90 in call', 'not-known 90-400']);
+});
+
+it('he who sits down later is watched from then on, and no longer than he sits', () => {
+  const board = [fromBoard('recording', 10, { after: mark }), fromBoard('stopped', 20, { before: mark })];
+  const sits = [entry('began', 30, { call: null }), entry('agent-status', 31, { call: null }), entry('closed', 50)];
+  expect(drawn([...board, ...sits, fromBoard('recording', 60, { after: mark }), fromBoard('stopped', 70, { before: mark })])).toEqual(['not-known 0-10', 'recorded 10-20 in call', 'not-known 20-31', 'idle 31-50', 'not-known 50-60', 'recorded 60-70 in call', 'not-known 70-400']);
+  // A file that is looked up later makes nobody sit down.
+  expect(drawn([...sits, entry('verified', 55), fromBoard('recording', 60, { after: mark })]).slice(-1)).toEqual(['not-known 50-400']);
+});
+
+it('the presses of one’s own on the board are those of somebody who sits here', () => {
+  expect(drawn([entry('agent-status', 1, { call: null }), entry('call-began', 10), fromBoard('recording', 13, { after: mark }), fromBoard('stopped', 60)], 100)).toEqual(['not-known 0-1', 'idle 1-10', 'hole 10-13 in call', 'recorded 13-60 in call', 'hole 60-100 in call']);
+});
+
+it('whatever a board did: no hole, nothing idle, nothing recorded but one id from end to end', () => {
+  const ids = fc.subarray(['7', '8']).map((all) => all.map((id) => ({ id, filename: null })));
+  const one = fc.record({ what: fc.constantFrom(...happenings.filter((what) => what !== 'began' && what !== 'closed')), gap: fc.integer({ min: 1, max: 50 }), before: ids, after: ids });
+  fc.assert(
+    fc.property(fc.array(one, { maxLength: 12 }), (all) => {
+      let at = 0;
+      const board = all.map(({ what, gap, before, after }) => fromBoard(what, (at += gap), { before, after }));
+      const spans = timeline(board, bounds, noon + 900 * second);
+      expect(spans.filter(({ kind }) => kind === 'hole' || kind === 'idle')).toEqual([]);
+      for (const { kind, from, to } of spans) {
+        if (kind === 'recorded') expect(board.some(({ at, after }, n) => Date.parse(at) === from && after.some(({ id }) => board[n + 1]?.before.some((mark) => mark.id === id)))).toBe(true);
+        if (kind === 'paused') expect(board.some(({ what, at }) => what === 'pause-over' && Date.parse(at) >= to)).toBe(true);
+      }
+      expect(spans.at(-1)).toMatchObject({ kind: 'not-known', to: noon + 900 * second });
+      expect(report(board, bounds, noon + 900 * second).every(({ watched, shareRecorded, holeSeconds }) => !watched && shareRecorded === null && holeSeconds === 0)).toBe(true);
+    }),
+    { numRuns: 500 },
+  );
+});
+
 it.each([
   ['call-over', 'dialer', 1],
   ['logged-out', 'dialer', 1],
