@@ -146,6 +146,7 @@ export { boundsOf, report, timeline, type AgentDay, type Span, type SpanKind } f
 export { toldBy } from './told';
 export type { HistoryKey } from './chain';
 export type { Day } from './read';
+export { createSharedPauses } from './shared-reader';
 export type { Scribe } from './scribes';
 export type { Finding, FindingKind } from './findings';
 export type { Blind, Verdict } from './verify';

@@ -7,6 +7,7 @@ import type { BoardSourceAsk, Calls } from '../../preload/contract';
 import { createBoard, type Board, type BoardDeps, type Scribe } from '../board';
 import { readNames } from '../board/names';
 import type { BoardNews, BoardSource } from '../board/types';
+import { createSharedPauses } from '../history';
 import type { DeskAsk, PauseLoud, PressOutcome } from '../pause';
 import type { Loud } from '../recorder';
 import type { Snapshot, Told } from '../recorder/snapshot';
@@ -63,7 +64,8 @@ export function createBoardParts({ userData, core, pressOwn, scribe, onLoud, cho
     pressOwn,
     scribe,
     ...createOpenNote(join(userData, 'board.json')),
-    sharedPauses: async () => new Map(),
+    // Practice is shown to nobody else, and nobody else's work to practice.
+    sharedPauses: createSharedPauses({ folder: () => (dialer.floor()?.practice ? '' : settings.get().historyTo), server: () => dialer.floor()?.server ?? null, mostSeconds: () => settings.get().pauseMostSeconds, wallMs, now: steady.now, setTimer }),
     tell: (kind) => ({ kind, ...words().failure[kind] }),
     tellList: (why) => tellList(why, dialer.floor()?.user ?? '', words()),
     tellOutcome: (outcome) => outcomeOf(outcome, words()),
