@@ -7,7 +7,7 @@ import { createAutostart } from './autostart';
 import { startedBySystem, systemEntry } from './autostart/system-entry';
 import { createBridge } from './bridge';
 import { createHandlers } from './bridge/handlers';
-import { createWatchHub, listen, type SocketServer } from './cli';
+import { createBoardHub, createWatchHub, listen, type SocketServer } from './cli';
 import { createAnswer } from './cli/answer';
 import { createDesk } from './desk';
 import { createAskAgent } from './desk/ask-agent';
@@ -326,6 +326,7 @@ export function startApp({ userData, socket, hidden: askedHidden, atSignIn, take
       dialer,
       allows: core.allows,
       press: (ask) => pressed(ask, 'command-line'),
+      board: boardParts.board,
       mostPause: () => settings.get().pauseMostSeconds,
       words,
       tag: () => settings.get().tag,
@@ -340,6 +341,7 @@ export function startApp({ userData, socket, hidden: askedHidden, atSignIn, take
     }),
     () => trouble({ kind: 'socket-failed' }),
     watchers.subscribe,
+    createBoardHub({ board: boardParts.board, now: steady.now, setTimer }),
   );
   takeLinks(links.open);
   followSystem({ show, steady, hotkeys, askAgent, attend });

@@ -5,12 +5,14 @@ import { clock, statusOf, wordOf } from '../../assets/words/say';
 import type { Words } from '../../assets/words/en';
 import { isTag, readAddress } from '../agent-api';
 import { authorityFault, textOfReport, type DoctorReport } from '../check';
+import type { Board } from '../board';
 import type { Dialer } from '../dialer';
 import type { History } from '../history';
 import type { DeskAsk, PressOutcome } from '../pause';
 import type { Snapshot, Told } from '../recorder/snapshot';
 import type { LinkEnd } from '../links';
 import { codeOfOutcome, codeOfSnapshot } from './exit-code';
+import { boardData, boardText, boardTroubles, codeOfBoard } from './board';
 import { today } from './day';
 import { dayData, dayText, verdictText } from './history';
 import type { Answer, Question } from './protocol';
@@ -21,6 +23,8 @@ export interface AnswerDeps {
   readonly tag: () => string;
   /** A press with its sign. */
   readonly press: (ask: DeskAsk) => Promise<PressOutcome>;
+  /** The others, who do not sit at this desk. */
+  readonly board: Pick<Board, 'look' | 'press' | 'status'>;
   /** The longest pause that the settings allow, in seconds. */
   readonly mostPause: () => number;
   readonly doctor: () => Promise<DoctorReport>;
@@ -43,8 +47,7 @@ const freshMs = 1000;
 export function createAnswer(deps: AnswerDeps): (ask: Question) => Promise<Answer> {
   const { dialer } = deps;
 
-  function answer(code: number, told: Told | null): Answer {
-    const snapshot = dialer.snapshot();
+  function answer(code: number, told: Told | null, snapshot: Snapshot = dialer.snapshot()): Answer {
     return { code, snapshot, told, text: textOf(snapshot, deps.words()) };
   }
 
@@ -53,9 +56,11 @@ export function createAnswer(deps: AnswerDeps): (ask: Question) => Promise<Answe
     return answer(codeOfSnapshot(snapshot), snapshot.failure);
   };
 
-  /** Another agent than this desk's may not be switched from here. */
-  function isForeign(agent: string | null): boolean {
-    return agent !== null && agent !== dialer.snapshot().agent;
+  /** Of whom it is asked: who sits here, or another one, whom the board knows and switches. */
+  function sideOf(agent: string | null): Side {
+    if (agent === null || agent === dialer.snapshot().agent) return { press: deps.press, status: null, snapshot: async () => dialer.snapshot() };
+    const known = (): Promise<Snapshot | null> => deps.board.status(agent) ?? Promise.resolve(null);
+    return { press: (ask) => deps.board.press(agent, ask), status: known, snapshot: known };
   }
 
   async function status(): Promise<Answer> {
@@ -65,29 +70,50 @@ export function createAnswer(deps: AnswerDeps): (ask: Question) => Promise<Answe
     return byLight();
   }
 
+  async function statusOf(agent: string | null): Promise<Answer> {
+    const side = sideOf(agent);
+    if (side.status === null) return status();
+    const snapshot = await side.status();
+    return snapshot === null ? notAllowed() : answer(codeOfSnapshot(snapshot), snapshot.failure, snapshot);
+  }
+
   async function press(ask: Extract<Question, { do: 'press' }>): Promise<Answer> {
     const tag = ask.tag ?? deps.tag();
     if (!isTag(tag)) return answer(2, { kind: 'bad-tag', ...deps.words().outcome['bad-tag'] });
-    return told(deps.press({ action: ask.action, tag, another: ask.another }), ask.waitMs);
+    return told(ask, { action: ask.action, tag, another: ask.another });
   }
 
   async function pause(ask: Extract<Question, { do: 'pause' }>): Promise<Answer> {
     const most = deps.mostPause();
     if (ask.seconds !== null && ask.seconds > most) return answer(2, { kind: 'pause-too-long', ...deps.words().pause.outcome['pause-too-long'](String(most)) });
-    return told(deps.press({ action: 'pause', seconds: ask.seconds, tag: deps.tag(), turns: false }), ask.waitMs);
+    return told(ask, { action: 'pause', seconds: ask.seconds, tag: deps.tag(), turns: false });
   }
 
   /** How a press ended, or that it has not yet. */
-  async function told(pressed: Promise<PressOutcome>, waitMs: number | null): Promise<Answer> {
+  async function told({ agent, waitMs }: { readonly agent: string | null; readonly waitMs: number | null }, ask: DeskAsk): Promise<Answer> {
+    const side = sideOf(agent);
+    const pressed = side.press(ask);
+    if (pressed === null) return notAllowed();
     const waited = new AbortController();
     const outcome = await Promise.race([pressed, ...(waitMs === null ? [] : [notYet(waitMs, waited.signal)])]);
     waited.abort();
-    if (outcome === null) return answer(4, null);
-    return answer(codeOf(outcome), outcomeOf(outcome, deps.words()) ?? (outcome.kind === 'mend' ? dialer.snapshot().failure : null));
+    const snapshot = (await side.snapshot()) ?? dialer.snapshot();
+    if (outcome === null) return answer(4, null, snapshot);
+    return answer(codeOf(outcome, snapshot), outcomeOf(outcome, deps.words()) ?? (outcome.kind === 'mend' ? snapshot.failure : null), snapshot);
   }
 
-  function codeOf(outcome: PressOutcome): number {
-    return outcome.kind === 'mend' && dialer.snapshot().state === 'not-set-up' ? 6 : codeOfOutcome(outcome);
+  function codeOf(outcome: PressOutcome, { state }: Snapshot): number {
+    return outcome.kind === 'mend' && state === 'not-set-up' ? 6 : codeOfOutcome(outcome);
+  }
+
+  async function board(): Promise<Answer> {
+    // At a start it is not known yet whether anything is set up.
+    if (dialer.snapshot().state === 'connecting') await dialer.check();
+    const seen = await deps.board.look();
+    const { state, failure } = dialer.snapshot();
+    const data = boardData(seen);
+    if (state === 'not-set-up') return { ...answer(6, failure), board: data };
+    return { ...answer(codeOfBoard(seen, state === 'offline'), null), board: data, text: boardText(seen, deps.words()), troubles: boardTroubles(seen, deps.words()) };
   }
 
   async function setup(ask: Extract<Question, { do: 'setup' }>): Promise<Answer> {
@@ -138,13 +164,13 @@ export function createAnswer(deps: AnswerDeps): (ask: Question) => Promise<Answe
     if (isForbidden(ask)) return notAllowed();
     switch (ask.do) {
       case 'status':
-        return isForeign(ask.agent) ? notAllowed() : status();
+        return statusOf(ask.agent);
       case 'press':
-        return isForeign(ask.agent) ? notAllowed() : press(ask);
+        return press(ask);
       case 'pause':
-        return isForeign(ask.agent) ? notAllowed() : pause(ask);
+        return pause(ask);
       case 'resume':
-        return isForeign(ask.agent) ? notAllowed() : told(deps.press({ action: 'resume', tag: deps.tag() }), ask.waitMs);
+        return told(ask, { action: 'resume', tag: deps.tag() });
       case 'setup':
         return setup(ask);
       case 'agent':
@@ -154,6 +180,8 @@ export function createAnswer(deps: AnswerDeps): (ask: Question) => Promise<Answe
         return answer({ taken: 0, ignored: 2, refused: 3 }[deps.openLink(ask.url)], null);
       case 'doctor':
         return examine();
+      case 'board':
+        return board();
       case 'history':
         return history(ask);
       case 'history-verify': {
@@ -171,11 +199,21 @@ export function createAnswer(deps: AnswerDeps): (ask: Question) => Promise<Answe
     }
   };
 
+  /** Of nobody whom the board may ask or switch; without a dialer there is no board. */
   function notAllowed(): Answer {
+    if (dialer.snapshot().state === 'not-set-up') return byLight();
     const told = dialer.whyNotAllowed();
     const made = answer(3, told);
     return { ...made, snapshot: { ...made.snapshot, failure: told } };
   }
+}
+
+interface Side {
+  /** Null: it may not. */
+  readonly press: (ask: DeskAsk) => Promise<PressOutcome> | null;
+  /** Asks, unless it is known; null where the desk's own way does. */
+  readonly status: (() => Promise<Snapshot | null>) | null;
+  readonly snapshot: () => Promise<Snapshot | null>;
 }
 
 async function notYet(ms: number, signal: AbortSignal): Promise<null> {

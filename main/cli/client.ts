@@ -3,9 +3,12 @@ import { spawn } from 'node:child_process';
 import { connect } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import split2 from 'split2';
-import type { Answer, Ask, Question, Refusal } from './protocol';
+import type { Answer, Question, Refusal, Watching } from './protocol';
 
 export type Asked = { readonly kind: 'answer'; readonly answer: Answer } | { readonly kind: 'not-running' } | { readonly kind: 'broken' };
+
+/** A board of thousands, as table and as JSON. */
+const mostAnswer = 16 * 1024 * 1024;
 
 /** Asks over the socket; the answer may take as long as a press does. */
 export function ask(path: string, what: Question): Promise<Asked> {
@@ -16,7 +19,7 @@ export function ask(path: string, what: Question): Promise<Asked> {
     socket.on('connect', () => socket.write(`${JSON.stringify(what)}\n`));
     socket.on('data', (chunk: string) => {
       text += chunk;
-      if (text.length > 1024 * 1024) socket.destroy();
+      if (text.length > mostAnswer) socket.destroy();
     });
     socket.on('error', (error) => {
       resolve({ kind: isAbsent(error) ? 'not-running' : 'broken' });
@@ -34,8 +37,7 @@ function isAbsent(error: Error): boolean {
 export type Watched = 'ended' | 'not-running' | 'busy' | 'broken';
 
 /** Hands on each line of the app until one of the two ends it. */
-export function follow(path: string, onLine: (line: string) => void, signal: AbortSignal): Promise<Watched> {
-  const what: Ask = { do: 'watch' };
+export function follow(path: string, what: Watching['do'], onLine: (line: string) => void, signal: AbortSignal): Promise<Watched> {
   return new Promise((resolve) => {
     if (signal.aborted) return resolve('ended');
     const socket = connect(path);
@@ -44,7 +46,7 @@ export function follow(path: string, onLine: (line: string) => void, signal: Abo
       resolve('ended');
       socket.destroy();
     });
-    socket.on('connect', () => socket.write(`${JSON.stringify(what)}\n`));
+    socket.on('connect', () => socket.write(`${JSON.stringify({ do: what } satisfies Watching)}\n`));
     socket.on('error', (error) => resolve(isAbsent(error) ? 'not-running' : heard ? 'ended' : 'broken'));
     socket.pipe(split2()).on('data', (line: string) => {
       if (!heard && line.startsWith('{"error":')) return resolve(line.includes('"busy"') ? 'busy' : 'broken');

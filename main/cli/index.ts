@@ -15,4 +15,5 @@ export { createStopped, forgiveClosedPipes } from './streams';
 export { listen, type SocketServer } from './server';
 export { socketPath } from './socket-path';
 export { ask } from './client';
+export { createBoardHub } from './board-hub';
 export { createWatchHub, type WatchHub } from './watch-hub';

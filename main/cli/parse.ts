@@ -16,6 +16,7 @@ export type Command =
   | { readonly do: 'history'; readonly day: string | null; readonly csv: boolean; readonly json: boolean }
   | { readonly do: 'history-verify'; readonly json: boolean }
   | { readonly do: 'watch'; readonly json: boolean }
+  | { readonly do: 'board'; readonly watch: boolean; readonly json: boolean }
   | { readonly do: 'agent'; readonly agent: string; readonly json: boolean }
   /** A link of the `reclight:` scheme, as the desktop hands it over: what it may do the app decides. */
   | { readonly do: 'link'; readonly url: string }
@@ -36,6 +37,7 @@ const ours = {
   'password-stdin': 'boolean',
   day: 'string',
   csv: 'boolean',
+  watch: 'boolean',
   hidden: 'boolean',
   'by-command': 'boolean',
   version: 'boolean',
@@ -55,14 +57,12 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   resume: ['agent', 'wait'],
   history: ['day', 'csv'],
   watch: [],
+  board: ['watch'],
   agent: [],
   setup: ['server', 'user', 'agent', 'ca', 'allow-http', 'password-stdin'],
 };
 
 const mostPauseSeconds = bounds.pauseMostSeconds.most;
-
-/** Commands of the design that a later version brings. */
-const later = ['board'];
 
 // Chromium and Electron take hundreds of switches; these are what people and test drivers really pass to a tray app.
 const chromium =
@@ -92,7 +92,6 @@ export function parseCommand(args: readonly string[], say: Words['commandLine'] 
   if (/^reclight:/i.test(word)) return rest.length > 0 || given.size > 0 ? usage(say.linkAlone) : { do: 'link', url: word };
   if (given.has('help')) return { do: 'help', json };
   if (given.has('version')) return { do: 'version', json };
-  if (later.includes(word)) return usage(say.later(word));
   const may = Object.hasOwn(allowed, word) ? allowed[word] : undefined;
   if (!may) return usage(say.unknownCommand(shown(word)));
   const further = furtherWords(word, rest, say);
@@ -132,6 +131,7 @@ function read(word: string, value: string | null, given: (name: keyof typeof our
     return csv && json ? usage(say.csvOrJson) : { do: 'history', day, csv, json };
   }
   if (word === 'watch') return { do: 'watch', json };
+  if (word === 'board') return { do: 'board', watch: given('watch') === true, json };
   if (word === 'agent') return value !== null && isUserName(value) ? { do: 'agent', agent: value, json } : usage(say.badNewAgent);
   if (word === 'setup') {
     const server = text('server');

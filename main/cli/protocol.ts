@@ -1,7 +1,8 @@
-/** What goes over the local socket: one JSON line each way, then the end; `watch` is answered by one line for each change. */
+/** What goes over the local socket: one JSON line each way, then the end; `watch` and `watch-board` are answered by one line for each change. */
 import * as v from 'valibot';
 import type { DoctorReport } from '../check';
 import { bounds } from '../settings/bounds';
+import type { BoardData } from './board';
 import { isDay } from './day';
 import type { HistoryData } from './history';
 import type { Snapshot, Told } from '../recorder/snapshot';
@@ -20,6 +21,8 @@ export const askSchema = v.variant('do', [
   v.strictObject({ do: v.literal('doctor') }),
   v.strictObject({ do: v.literal('history'), day: v.nullable(v.pipe(v.string(), v.check(isDay))), csv: v.boolean() }),
   v.strictObject({ do: v.literal('history-verify') }),
+  v.strictObject({ do: v.literal('board') }),
+  v.strictObject({ do: v.literal('watch-board') }),
   v.strictObject({
     do: v.literal('press'),
     action: v.picklist(['start', 'stop', 'toggle']),
@@ -42,8 +45,9 @@ export const askSchema = v.variant('do', [
 ]);
 export type Ask = v.InferOutput<typeof askSchema>;
 
-/** What is answered by one line; `watch` is not. */
-export type Question = Exclude<Ask, { do: 'watch' }>;
+/** What is answered by one line; to watch is not. */
+export type Watching = Extract<Ask, { do: 'watch' | 'watch-board' }>;
+export type Question = Exclude<Ask, Watching>;
 
 /** Why there is no answer: not a question · a bug in the app · too many ask or watch at once. */
 export interface Refusal {
@@ -61,6 +65,9 @@ export interface Answer {
   readonly report?: DoctorReport;
   /** history: told instead of the snapshot. */
   readonly history?: HistoryData;
+  /** board: told instead of the snapshot; `troubles` are for standard error. */
+  readonly board?: BoardData;
+  readonly troubles?: readonly string[];
   /** quit: every process of the app. */
   readonly pids?: readonly number[];
 }

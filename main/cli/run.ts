@@ -5,7 +5,7 @@ import { readAddress } from '../agent-api';
 import { authorityFault } from '../check';
 import { ask, follow, startApp, waitForEnd } from './client';
 import type { Command } from './parse';
-import type { Answer, Question } from './protocol';
+import type { Answer, Question, Watching } from './protocol';
 
 export interface RunDeps {
   readonly socket: string;
@@ -53,7 +53,9 @@ export async function runCommand(command: Exclude<Command, { do: 'app' }>, deps:
     case 'history-verify':
       return speak({ do: 'history-verify' }, command.json, deps);
     case 'watch':
-      return watch(deps);
+      return watch('watch', deps);
+    case 'board':
+      return command.watch ? watchBoard(deps) : speak({ do: 'board' }, command.json, deps);
     case 'agent':
       return speak({ do: 'agent', agent: command.agent }, command.json, deps);
     case 'link':
@@ -97,10 +99,10 @@ async function link(url: string, deps: RunDeps): Promise<number> {
 }
 
 /** With and without `--json` the same: a line of JSON for each change. */
-async function watch(deps: RunDeps): Promise<number> {
+async function watch(what: Watching['do'], deps: RunDeps): Promise<number> {
   const stopped = deps.stopped();
-  let watched = await follow(deps.socket, deps.out, stopped);
-  if (watched === 'not-running') watched = (await startApp(deps.socket, deps.program, deps.appArguments)) ? await follow(deps.socket, deps.out, stopped) : 'not-running';
+  let watched = await follow(deps.socket, what, deps.out, stopped);
+  if (watched === 'not-running') watched = (await startApp(deps.socket, deps.program, deps.appArguments)) ? await follow(deps.socket, what, deps.out, stopped) : 'not-running';
   switch (watched) {
     case 'ended':
       return 0;
@@ -114,6 +116,12 @@ async function watch(deps: RunDeps): Promise<number> {
       deps.err(deps.words.commandLine.noAnswer);
       return 5;
   }
+}
+
+/** First what is wrong with it, and whether there is anything to watch at all. */
+async function watchBoard(deps: RunDeps): Promise<number> {
+  const code = await speak({ do: 'board' }, true, { ...deps, out: () => undefined });
+  return code === 0 ? watch('watch-board', deps) : code;
 }
 
 async function speak(what: Question, json: boolean, deps: RunDeps): Promise<number> {
@@ -134,7 +142,8 @@ async function speak(what: Question, json: boolean, deps: RunDeps): Promise<numb
 }
 
 function print(answer: Answer, json: boolean, deps: RunDeps): void {
-  deps.out(json ? JSON.stringify(answer.report ?? answer.history ?? answer.snapshot) : answer.text);
+  deps.out(json ? JSON.stringify(answer.report ?? answer.history ?? answer.board ?? answer.snapshot) : answer.text);
+  for (const trouble of answer.troubles ?? []) deps.err(trouble);
   if (answer.told && answer.code !== 0) deps.err(`${answer.told.message} ${answer.told.advice}`);
   else if (answer.told && !json) deps.out(answer.told.message);
 }

@@ -3,7 +3,7 @@ import { chmodSync, rmSync } from 'node:fs';
 import { createServer, type Server, type Socket } from 'node:net';
 import split2 from 'split2';
 import * as v from 'valibot';
-import { askLimit, askSchema, type Answer, type Question, type Refusal } from './protocol';
+import { askLimit, askSchema, type Answer, type Question, type Refusal, type Watching } from './protocol';
 import type { WatchHub } from './watch-hub';
 
 /** Within this time a question must be there whole, and an answer be fetched. */
@@ -23,13 +23,13 @@ type Subscribe = WatchHub['subscribe'];
 const nothingToWatch: Subscribe = () => () => undefined;
 
 /** Call it only as the single instance: a socket file that lies there is then a dead one's. */
-export function listen(path: string, answer: (ask: Question) => Promise<Answer>, onFailed: () => void, subscribe: Subscribe = nothingToWatch): SocketServer {
+export function listen(path: string, answer: (ask: Question) => Promise<Answer>, onFailed: () => void, subscribe: Subscribe = nothingToWatch, subscribeBoard: Subscribe = nothingToWatch): SocketServer {
   if (isTooLong(path)) {
     queueMicrotask(onFailed);
     return { close: () => undefined };
   }
   removeDead(path);
-  const { serve, closeAll } = createDesk(answer, subscribe);
+  const { serve, closeAll } = createDesk(answer, { watch: subscribe, 'watch-board': subscribeBoard });
   // Half open: who pipes a question in ends his side before the answer is there.
   const server: Server = createServer({ allowHalfOpen: true }, serve);
   // A last wall: below it, who comes too many is told so.
@@ -65,7 +65,7 @@ function removeDead(path: string): void {
 }
 
 /** Who is connected, and what each may do. */
-function createDesk(answer: (ask: Question) => Promise<Answer>, subscribe: Subscribe): { readonly serve: (socket: Socket) => void; readonly closeAll: () => void } {
+function createDesk(answer: (ask: Question) => Promise<Answer>, subscribe: Readonly<Record<Watching['do'], Subscribe>>): { readonly serve: (socket: Socket) => void; readonly closeAll: () => void } {
   const open = new Set<Socket>();
   /** Connected and has not asked yet, the longest first. */
   const silent = new Set<Socket>();
@@ -104,8 +104,9 @@ function createDesk(answer: (ask: Question) => Promise<Answer>, subscribe: Subsc
       if (!read.success) return end({ error: 'bad-request' });
       // Asked: the answer may take as long as a press does.
       clearTimeout(patience);
-      if (read.output.do === 'watch') return watch(socket, end);
-      void answer(read.output).then(end, () => end({ error: 'failed' }));
+      const ask = read.output;
+      if (ask.do === 'watch' || ask.do === 'watch-board') return watch(socket, ask.do, end);
+      void answer(ask).then(end, () => end({ error: 'failed' }));
     });
     lines.on('error', () => {
       asked = true;
@@ -118,10 +119,10 @@ function createDesk(answer: (ask: Question) => Promise<Answer>, subscribe: Subsc
     });
   }
 
-  function watch(socket: Socket, end: (reply: Refusal) => void): void {
+  function watch(socket: Socket, what: Watching['do'], end: (reply: Refusal) => void): void {
     if (watchers.size >= mostWatchers) return end({ error: 'busy' });
     watchers.add(socket);
-    const stop = subscribe((line) => {
+    const stop = subscribe[what]((line) => {
       if (socket.writableLength > mostUnread) socket.destroy();
       else if (socket.writable) socket.write(`${line}\n`);
     });

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { en } from '../../assets/words/en';
 import type { DoctorReport } from '../../main/check';
+import type { Seen } from '../../main/cli/board';
 import { createAnswer, textOf, type AnswerDeps } from '../../main/cli/answer';
 import { codeOfOutcome, type Question as Ask } from '../../main/cli';
 import type { AgentReply, Dialer, SetUpReply } from '../../main/dialer';
@@ -11,7 +12,8 @@ import type { DeskAsk, PressOutcome } from '../../main/pause';
 import type { Snapshot } from '../../main/recorder/snapshot';
 import { certificateFile } from '../faults/server';
 import { pressOutcomes } from '../words/outcomes';
-import { lightNames, lights, snapshotOf } from '../words/snapshots';
+import { failure, lightNames, lights, snapshotOf } from '../words/snapshots';
+import { seenOf, someRows } from './board-fake';
 
 interface Desk {
   readonly answer: ReturnType<typeof createAnswer>;
@@ -19,7 +21,7 @@ interface Desk {
   readonly did: string[];
 }
 
-function desk(snapshot: Snapshot, part: { readonly outcome?: Promise<PressOutcome>; readonly mostPause?: number; readonly setUp?: SetUpReply; readonly tag?: string; readonly agent?: AgentReply; readonly link?: LinkEnd; readonly report?: DoctorReport; readonly allows?: (agent: string) => boolean } = {}): Desk {
+function desk(snapshot: Snapshot, part: { readonly outcome?: Promise<PressOutcome>; readonly mostPause?: number; readonly setUp?: SetUpReply; readonly tag?: string; readonly agent?: AgentReply; readonly link?: LinkEnd; readonly report?: DoctorReport; readonly allows?: (agent: string) => boolean; readonly other?: Snapshot; readonly seen?: Seen } = {}): Desk {
   const pressed: DeskAsk[] = [];
   const did: string[] = [];
   const dialer: Dialer = {
@@ -67,6 +69,21 @@ function desk(snapshot: Snapshot, part: { readonly outcome?: Promise<PressOutcom
       return part.outcome ?? Promise.resolve({ kind: 'proved', action: 'stop' });
     },
     mostPause: () => part.mostPause ?? 900,
+    board: {
+      look: async () => (did.push('look'), part.seen ?? seenOf()),
+      // As the board has it: null for nobody who may be switched from here.
+      press: (agent, ask) => {
+        if (!part.other) return null;
+        did.push(`press ${ask.action} of ${agent}`);
+        pressed.push(ask);
+        return part.outcome ?? Promise.resolve({ kind: 'proved', action: 'stop' });
+      },
+      status: (agent) => {
+        if (!part.other) return null;
+        did.push(`status of ${agent}`);
+        return Promise.resolve(part.other);
+      },
+    },
     history: () => {
       throw new Error('not asked here');
     },
@@ -193,17 +210,98 @@ describe('a pause', () => {
 });
 
 describe('another agent than the desk’s', () => {
-  it.each([press({ agent: '2000' }), status('2000'), pause(30, { agent: '2000' }), resume('2000')])('may not be asked or switched: $do', async (ask) => {
+  const other = { ...lights.recording, agent: '2000' };
+
+  it.each([press({ agent: '2000' }), status('2000'), pause(30, { agent: '2000' }), resume('2000')])('whom the board may not switch is refused, and nothing is asked: $do', async (ask) => {
     const { answer, pressed, did } = desk(lights.idle);
     expect(await answer(ask)).toMatchObject({ code: 3, told: { kind: 'not-allowed' }, snapshot: { failure: { kind: 'not-allowed' } } });
     expect(pressed).toEqual([]);
     expect(did).toEqual([]);
   });
 
+  it.each([press({ agent: '2000' }), status('2000'), pause(30, { agent: '2000' }), resume('2000')])('where nothing is set up is 6: $do', async (ask) => {
+    expect((await desk(lights['not-set-up']).answer(ask)).code).toBe(6);
+  });
+
+  it('is asked and shown by the board, with its own light and code', async () => {
+    for (const [light, code] of [[other, 0], [{ ...lights['unconfirmed stop'], agent: '2000' }, 4], [{ ...lights.blocked, agent: '2000' }, 3], [{ ...lights.offline, agent: '2000' }, 5]] as const) {
+      const { answer, did } = desk(lights.idle, { other: light });
+      expect(await answer(status('2000'))).toMatchObject({ code, snapshot: light, told: light.failure });
+      expect(did).toEqual(['status of 2000']);
+    }
+    expect((await desk(lights.idle, { other }).answer(status('2000'))).text).toMatch(/^recording: .* · 2000 In call · /);
+  });
+
+  it('is pressed through the board, and the answer is his', async () => {
+    const { answer, pressed, did } = desk(lights.idle, { other, tag: '_DESK' });
+    expect(await answer(press({ agent: '2000', tag: '_SALE', another: true }))).toMatchObject({ code: 0, snapshot: other });
+    await answer(press({ agent: '2000', action: 'toggle' }));
+    await answer(pause(30, { agent: '2000' }));
+    await answer(resume('2000'));
+    expect(pressed).toEqual([
+      { action: 'start', tag: '_SALE', another: true },
+      { action: 'toggle', tag: '_DESK', another: false },
+      { action: 'pause', seconds: 30, tag: '_DESK', turns: false },
+      { action: 'resume', tag: '_DESK' },
+    ]);
+    expect(did).toEqual(['start', 'toggle', 'pause', 'resume'].flatMap((action) => [`press ${action} of 2000`, 'status of 2000']));
+  });
+
+  it.each(pressOutcomes)('a press that ends as $kind $why $action has its code', async (outcome) => {
+    expect((await desk(lights.idle, { other, outcome: Promise.resolve(outcome) }).answer(press({ agent: '2000' }))).code).toBe(codeOfOutcome(outcome));
+  });
+
+  it('a toggle that only a person can mend says what is wrong with him, not with the desk', async () => {
+    const { answer } = desk(lights.idle, { other: { ...lights.blocked, agent: '2000' }, outcome: Promise.resolve({ kind: 'mend' }) });
+    expect(await answer(press({ agent: '2000', action: 'toggle' }))).toMatchObject({ code: 3, told: failure, snapshot: { agent: '2000' } });
+  });
+
+  it('with --wait the answer comes earlier, and the wish is kept', async () => {
+    const { answer, pressed } = desk(lights.idle, { other: { ...lights.stopping, agent: '2000' }, outcome: new Promise<PressOutcome>(() => undefined) });
+    expect(await answer(press({ agent: '2000', action: 'stop', waitMs: 1 }))).toMatchObject({ code: 4, snapshot: { agent: '2000', state: 'stopping' } });
+    expect(pressed).toHaveLength(1);
+  });
+
+  it('with a bad tag or too long a pause nothing is pressed', async () => {
+    const { answer, pressed } = desk(lights.idle, { other, mostPause: 90 });
+    expect((await answer(press({ agent: '2000', tag: 'xSTARTx' }))).code).toBe(2);
+    expect((await answer(pause(91, { agent: '2000' }))).code).toBe(2);
+    expect(pressed).toEqual([]);
+  });
+
   it('the desk’s own may be named', async () => {
     const { answer } = desk(lights.idle);
     expect((await answer(press({ agent: '1000' }))).code).toBe(0);
     expect((await answer(status('1000'))).code).toBe(0);
+  });
+});
+
+describe('board', () => {
+  const told = { kind: 'locked-out', message: 'The login is locked out.', advice: 'Wait.' };
+
+  it('looks, and tells it instead of the snapshot', async () => {
+    const { answer, did } = desk(lights.idle, { seen: seenOf(someRows) });
+    const { code, board, text, troubles } = await answer({ do: 'board' });
+    expect([code, board?.agents.length, troubles]).toEqual([0, 5, []]);
+    expect(text).toContain('recording');
+    expect(did).toEqual(['look']);
+  });
+
+  it('stopped by a refusal is 3, and out of reach 5, with what there is', async () => {
+    expect(await desk(lights.blocked, { seen: seenOf(someRows, { stopped: told }) }).answer({ do: 'board' })).toMatchObject({ code: 3, board: { failure: told }, troubles: ['The login is locked out. Wait.'] });
+    expect((await desk(lights.offline, { seen: seenOf([], { listAgeMs: null }) }).answer({ do: 'board' })).code).toBe(5);
+  });
+
+  it('without a right to the list is no failure, and said', async () => {
+    const trouble = { kind: 'list-no-permission', message: 'You may not list agents.', advice: 'Ask an administrator.' };
+    expect(await desk(lights.idle, { seen: seenOf(someRows, { listAgeMs: null, listTrouble: trouble }) }).answer({ do: 'board' })).toMatchObject({ code: 0, board: { failure: trouble }, troubles: ['You may not list agents. Ask an administrator.'] });
+  });
+
+  it('waits at a start until it is known what is set up', async () => {
+    const { answer, did } = desk(lights.connecting);
+    await answer({ do: 'board' });
+    expect(did).toEqual(['check', 'look']);
+    expect(await desk(lights['not-set-up'], { seen: seenOf([], { server: null, user: null }) }).answer({ do: 'board' })).toMatchObject({ code: 6, board: { agents: [] } });
   });
 });
 

@@ -18,6 +18,9 @@ describe('is understood', () => {
     ['quit --json', { do: 'quit', json: true, agent: null }],
     ['watch', { do: 'watch', json: false }],
     ['watch --json', { do: 'watch', json: true }],
+    ['board', { do: 'board', watch: false, json: false }],
+    ['board --json', { do: 'board', watch: false, json: true }],
+    ['board --watch --json', { do: 'board', watch: true, json: true }],
     ['agent 2000', { do: 'agent', agent: '2000', json: false }],
     ['agent --json a-b_9', { do: 'agent', agent: 'a-b_9', json: true }],
     ['agent -- -5', { do: 'agent', agent: '-5', json: false }],
@@ -96,8 +99,8 @@ describe('is refused, so that nothing is sent', () => {
     'pause 0', 'pause 3601', 'pause 604800', 'pause 1.5', 'pause -5', 'pause x', 'pause 30s', 'pause 1e2', 'pause 0x5', 'pause +5', 'pause ٣', 'pause NaN', 'pause 30 30', 'pause --tag _A', 'pause --another', 'pause --seconds 30', 'resume 5', 'resume x', 'resume --tag _A', 'resume --another',
     // a link and anything of ours beside it
     'reclight://start --another', 'reclight://stop stop', 'reclight://stop --json', 'reclight://start --tag _A', 'stop reclight://stop', 'https://dialer.example', 'xreclight://stop',
-    // of a later version
-    'board', 'board --watch',
+    // the board
+    'board now', 'board --agent 1000', 'board --watch=1', 'board --watch --watch', 'status --watch', 'watch --watch', 'board --csv',
     // a history of no day, or in two forms at once
     'history --day yesterday', 'history --day 2026-02-30', 'history --csv --json', 'history verify --csv', 'history verify --day 2026-11-24', 'history show', 'history verify now', 'history --agent 1000',
   ])('%s', (line) => {

@@ -10,6 +10,8 @@ import { createWatchHub, listen, parseCommand, runCommand, type Answer, type Que
 import type { DoctorReport } from '../../main/check';
 import { certificateFile } from '../faults/server';
 import { failure, lights } from '../words/snapshots';
+import { boardData } from '../../main/cli/board';
+import { seenOf, someRows } from './board-fake';
 import { openWatcher } from './raw';
 
 const program = process.execPath;
@@ -296,6 +298,49 @@ describe('watch', () => {
     await new Promise<void>((resolve) => odd.listen(socket, resolve));
     expect(await run(['watch'])).toMatchObject({ code: 5, out: [], err: [expect.stringContaining('does not answer')] });
     odd.close();
+  });
+});
+
+describe('board', () => {
+  const board = boardData(seenOf(someRows));
+  const seen = answerOf({ board, text: 'the table', troubles: ['1 name of the list is none.'] });
+
+  it('is a table, or one line; what is wrong is on standard error', async () => {
+    running(seen);
+    expect(await run(['board'])).toEqual({ code: 0, out: ['the table'], err: ['1 name of the list is none.'] });
+    expect(await run(['board', '--json'])).toEqual({ code: 0, out: [JSON.stringify(board)], err: ['1 name of the list is none.'] });
+    expect(asked).toEqual([{ do: 'board' }, { do: 'board' }]);
+  });
+
+  it('of five thousand agents comes whole', async () => {
+    const many = boardData(seenOf(Array.from({ length: 5000 }, (_, n) => ({ ...someRows[0]!, agent: `agent-${n}` }))));
+    running({ ...seen, board: many, text: 'x'.repeat(1_000_000), troubles: [] });
+    const { code, out } = await run(['board', '--json']);
+    expect([code, JSON.parse(out[0] ?? '')]).toEqual([0, many]);
+  });
+
+  it.each([[['board', '--watch']], [['board', '--watch', '--json']]])('%j says what is wrong, then a line for each change until the app or its reader goes', async (args) => {
+    let feed = (_line: string): void => undefined;
+    server = listen(socket, async () => seen, () => undefined, undefined, (send) => {
+      feed = send;
+      send('{"v":1}');
+      return () => undefined;
+    });
+    const ended = await run(args, { onOut: (line) => (line === '{"v":1}' ? feed('{"v":2}') : server?.close()) });
+    expect(ended).toEqual({ code: 0, out: ['{"v":1}', '{"v":2}'], err: ['1 name of the list is none.'] });
+  });
+
+  it.each([3, 5, 6])('that has nothing to watch ends with its code: %i', async (code) => {
+    running({ ...seen, code });
+    expect(await run(['board', '--watch'])).toEqual({ code, out: [], err: ['1 name of the list is none.'] });
+  });
+
+  it('and the light share their places: the rest is kept for presses', async () => {
+    server = listen(socket, async () => seen, () => undefined);
+    const others = await Promise.all(Array.from({ length: 32 }, () => openWatcher(socket)));
+    expect(await run(['board', '--watch'])).toMatchObject({ code: 3, out: [], err: [expect.anything(), expect.stringContaining('Too many')] });
+    expect((await run(['board'])).code).toBe(0);
+    for (const other of others) other.destroy();
   });
 });
 

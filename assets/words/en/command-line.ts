@@ -7,7 +7,6 @@ export const commandLine = {
   twice: (name: string) => `${name} was given twice.`,
   unknownSwitch: (name: string) => `Unknown switch ${name}.`,
   unknownCommand: (word: string) => `Unknown command "${word}".`,
-  later: (word: string) => `"${word}" comes with a later version.`,
   noFurtherWords: (word: string) => `"${word}" takes no further words.`,
   needsCommand: (name: string) => `${name} needs a command.`,
   takesNo: (word: string, name: string) => `"${word}" takes no ${name}.`,
@@ -37,6 +36,7 @@ export const commandLine = {
   reclight toggle [--tag TAG] [--wait SECONDS]
   reclight pause [SECONDS] [--wait SECONDS]      for a card: stops, proves it, counts down
   reclight resume [--wait SECONDS]               the next part, proved by a new recording
+  reclight board [--watch]                       every agent of the team lead's board; --watch: a line of JSON
   reclight history [--day DAY] [--csv]           what was asked and proved on a day
   reclight history verify                        is the chain of the history unbroken?
   reclight watch            a line of JSON now and for each change, until Ctrl-C
@@ -49,8 +49,11 @@ Links of the scheme reclight: and the socket behind all this: docs/automation.md
 Whom this computer may see and switch, by a policy file: docs/policy.md. It is a
 guard-rail, not security.
 
+status, start, stop, toggle, pause and resume take --agent AGENT: another agent,
+with your own login, if the board may switch him.
+
 Every command takes --json: exactly one line on standard output, the snapshot
-(doctor: its report).
+(doctor, history and board: their own).
 start and stop return when they are proved, or when the time for it is up; --wait
 returns earlier and keeps the wish.
 

@@ -8,7 +8,6 @@ export const commandLine: typeof en.commandLine = {
   twice: (name) => `${name} aparece dos veces.`,
   unknownSwitch: (name) => `Opción desconocida: ${name}.`,
   unknownCommand: (word) => `Comando desconocido: «${word}».`,
-  later: (word) => `«${word}» llega en una versión posterior.`,
   noFurtherWords: (word) => `«${word}» no lleva más palabras.`,
   needsCommand: (name) => `${name} necesita un comando.`,
   takesNo: (word, name) => `«${word}» no lleva ${name}.`,
@@ -38,6 +37,7 @@ export const commandLine: typeof en.commandLine = {
   reclight toggle [--tag ETIQUETA] [--wait SEGUNDOS]
   reclight pause [SEGUNDOS] [--wait SEGUNDOS]    para la tarjeta: detiene, lo comprueba y cuenta
   reclight resume [--wait SEGUNDOS]              la parte siguiente, probada por otra grabación
+  reclight board [--watch]                       cada agente del panel; --watch: una línea de JSON por cambio
   reclight history [--day DÍA] [--csv]           lo pedido y comprobado en un día
   reclight history verify                        ¿está íntegro el historial?
   reclight watch            una línea de JSON ahora y con cada cambio, hasta Ctrl-C
@@ -50,8 +50,11 @@ Los enlaces de reclight: y el socket detrás de todo esto: docs/automation.md.
 A quién puede ver y manejar este equipo, por un archivo de política: docs/policy.md.
 Evita errores; no es seguridad.
 
+status, start, stop, toggle, pause y resume aceptan --agent AGENTE: otro agente,
+con el acceso de usted, si el panel puede controlarlo.
+
 Todos los comandos aceptan --json: exactamente una línea en la salida estándar, el
-estado (doctor: su informe).
+estado (doctor, history y board: lo suyo).
 start y stop terminan cuando están comprobados o cuando pasa su tiempo;
 --wait termina antes y la orden sigue en pie.
 
