@@ -189,7 +189,7 @@ describe('who watches', () => {
   });
 
   it('is the reason why the board asks, as long as one is left', () => {
-    const { subscribe, hear, heard, did, pass, news, isWatched } = watched();
+    const { subscribe, hear, heard, into, did, pass, news, isWatched } = watched();
     const [one, two] = [subscribe(hear), subscribe(into([]))];
     expect(did).toEqual(['watch', 'news']);
     one();

@@ -1,4 +1,5 @@
 /** docs/automation.md keeps its word: each command parses, each line of JSON is one that the app speaks or takes, and the shell lines do what they say. */
+import type { BoardData } from '../../main/cli/board';
 import type { HistoryData } from '../../main/cli/history';
 import type { AgentDay, Entry } from '../../main/history';
 import { findingKinds } from '../../main/history/findings';
@@ -63,7 +64,7 @@ const fields = {
 };
 /** Held to the real type, so that a field that is new there fails here. */
 const snapshotSchema: v.GenericSchema<unknown, Snapshot> = v.strictObject(fields);
-const answerSchema: v.GenericSchema<unknown, Omit<Answer, 'pids' | 'report' | 'history'>> = v.strictObject({ code: v.picklist([0, 1, 2, 3, 4, 5, 6]), snapshot: snapshotSchema, told: v.nullable(told), text: v.string() });
+const answerSchema: v.GenericSchema<unknown, Omit<Answer, 'pids' | 'report' | 'history' | 'board' | 'troubles'>> = v.strictObject({ code: v.picklist([0, 1, 2, 3, 4, 5, 6]), snapshot: snapshotSchema, told: v.nullable(told), text: v.string() });
 const errorSchema = v.strictObject({ error: v.picklist(['bad-request', 'busy', 'failed']) });
 const reportSchema: v.GenericSchema<unknown, DoctorReport> = v.strictObject({
   v: v.literal(1),
@@ -77,7 +78,14 @@ const historySchema: v.GenericSchema<unknown, HistoryData> = v.union([
   v.strictObject({ ok: v.literal(true), ...checked }),
   v.strictObject({ ok: v.literal(false), findings: v.array(v.strictObject({ kind: v.picklist(findingKinds), file: word, line: count, seq: count, count: v.number() })), more: v.number(), ...checked }),
 ]);
-const anything = v.union([snapshotSchema, reportSchema, historySchema, answerSchema, errorSchema, askSchema]);
+const boardSchema: v.GenericSchema<unknown, BoardData> = v.strictObject({
+  v: v.literal(1),
+  calls: v.strictObject({ lastMinute: v.number(), cap: v.number() }),
+  agents: v.array(v.strictObject({ agent: v.string(), campaign: word, agentStatus: word, state: v.picklist([...states, 'unknown']), recording: fields.recording, ageMs: count })),
+  failure: v.exactOptional(told),
+  practice: v.exactOptional(v.literal(true)),
+});
+const anything = v.union([snapshotSchema, boardSchema, reportSchema, historySchema, answerSchema, errorSchema, askSchema]);
 
 describe('every command in it', () => {
   const lines = bodies('sh', 'text', 'bat').flatMap((body) => body.split('\n'));
@@ -86,7 +94,7 @@ describe('every command in it', () => {
   it('is found', () => {
     expect(commands.length).toBeGreaterThanOrEqual(18);
     const named = new Set(commands.map(([first = '']) => first));
-    for (const one of ['', 'status', 'start', 'stop', 'toggle', 'pause', 'resume', 'watch', 'agent', 'setup', 'doctor', 'history', 'quit', '--version']) expect(named).toContain(one);
+    for (const one of ['', 'status', 'start', 'stop', 'toggle', 'pause', 'resume', 'watch', 'agent', 'setup', 'doctor', 'history', 'board', 'quit', '--version']) expect(named).toContain(one);
   });
 
   it.each(commands.map((args) => [args.join(' '), args] as const))('reclight %s', (_line, args) => {
