@@ -53,7 +53,9 @@ export function baseOf(snapshot: Snapshot, since: number, now: Now, calls: reado
   // What was proved meanwhile is a change already.
   const begun = detail.proof?.action === 'start' && isAfter(detail.proof.at) ? detail.proof.id : null;
   const gone = detail.last !== null && isAfter(detail.last.endedAt) && detail.last.id !== null ? [{ id: detail.last.id, filename: detail.last.filename }] : [];
-  const ids = idsOf(noMemory, snapshot).filter((id) => id !== begun);
+  // Outside calls the server shows the id of a call that is over: only the light may say that it records.
+  const over = agentStatus === 'INCALL' || snapshot.state === 'recording' ? [] : detail.ids;
+  const ids = idsOf({ ...noMemory, over }, snapshot).filter((id) => id !== begun);
   const running = [...gone, ...ids.map((id) => ({ id, filename: recording?.id === id ? recording.filename : null }))];
   const { pause } = detail;
   return {
@@ -61,7 +63,7 @@ export function baseOf(snapshot: Snapshot, since: number, now: Now, calls: reado
     who: { agent, server: detail.server, practice: snapshot.practice },
     heardAt,
     running,
-    over: snapshot.state === 'call-over' ? detail.ids : [],
+    over,
     call: agentStatus === 'INCALL' ? callOf(detail.callMs, running, now, calls) : null,
     agentStatus,
     last: gone.length > 0 || (detail.last !== null && isAfter(detail.last.endedAt)) ? null : detail.last,

@@ -6,7 +6,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createAgentApi, createMeter, createMeteredApi, createServerFacts, type RefusalKind, type Transport } from '../../main/agent-api';
-import { createBoard, type Board, type Floor } from '../../main/board';
+import { createBoard, type Board, type Floor, type Scribe } from '../../main/board';
 import type { BoardHead, BoardNews, BoardSource, Row } from '../../main/board/types';
 import { createFloor } from '../../main/dialer/floor';
 import { notSetUp } from '../../main/dialer/not-set-up';
@@ -32,6 +32,9 @@ export interface FloorWorldOptions {
   readonly floor?: Omit<PracticeFloorOptions, 'agents' | 'seed'>;
   /** One way, between these. */
   readonly wireMs?: { readonly least: number; readonly most: number };
+  /** Who writes down what a lead does; what other desks say. */
+  readonly scribe?: (user: string, snapshot: Snapshot) => Scribe;
+  readonly sharedPauses?: (user: string, agents: readonly string[]) => Promise<ReadonlyMap<string, number>>;
   /** False: the boards are not watched yet. */
   readonly watched?: boolean;
 }
@@ -185,8 +188,8 @@ export function createFloorWorld(options: FloorWorldOptions): FloorWorld {
       allows: () => true,
       isHeld: () => false,
       pressOwn: async () => ({ kind: 'not-set-up' }),
-      scribe: () => ({ view: () => undefined, press: (_ask, run) => run(), pauseOver: () => undefined, close: () => undefined }),
-      sharedPauses: async () => new Map(),
+      scribe: (_agent, snapshot) => options.scribe?.(user, snapshot) ?? { view: () => undefined, press: (_ask, run) => run(), pauseOver: () => undefined, close: () => undefined },
+      sharedPauses: async (agents) => options.sharedPauses?.(user, agents) ?? new Map(),
       keepOpen: (server, of) => void leftOpen.set(user, { server, agents: of }),
       leftOpen: () => leftOpen.get(user) ?? null,
       tell,

@@ -70,7 +70,7 @@ async function stop(id: string, first: Picture = runs(id)): Promise<void> {
   const scribe = history.scribe(picture(first), '6666');
   await scribe.press({ action: 'stop', tag: '_SALE' }, async () => {
     after(1);
-    scribe.view(picture({ detail: { ...first.detail, ids: [], proof: proof('stop', id), last: ended(id) } }));
+    scribe.view(picture({ agentStatus: first.agentStatus ?? 'INCALL', detail: { ...first.detail, ids: [], proof: proof('stop', id), last: ended(id) } }));
     return { kind: 'proved', action: 'stop' };
   });
   scribe.close();
@@ -159,6 +159,14 @@ it('a press that ends after the board let go is noted all the same', async () =>
   end();
   await pressed;
   expect(told()).toEqual(['press board unproved-start for 6666']);
+});
+
+it('an id that the server still shows after its call is taken for no recording, also where it is stopped all the same', async () => {
+  await start('7');
+  after(300);
+  await stop('7', { ...runs('7'), agentStatus: 'PAUSED', state: 'stopping', wanted: 'stop' });
+  expect(told().slice(2)).toEqual(['press board proved-stop for 6666']);
+  expect(timeline(entries('2000'), { from: noon, to: wallMs }, wallMs).filter(({ kind, from, to }) => kind === 'recorded' && to - from > 1000)).toEqual([]);
 });
 
 it('pictures of somebody else, as a floor that closes makes them, say nothing', () => {
