@@ -76,5 +76,5 @@ export function createBoardHub({ board, now, setTimer }: BoardHubDeps): (send: S
 
 /** Ages and the calls of the last minute run on by themselves: they are no change. */
 function whatCounts({ counts }: BoardHead, { calls, agents, failure, practice }: ReturnType<typeof boardData>): string {
-  return JSON.stringify([calls.cap, agents.map(({ ageMs: _, ...row }) => row), failure?.kind ?? null, practice ?? false, counts]);
+  return JSON.stringify([calls.cap, agents.map(({ agent, campaign, agentStatus, state, recording }) => [agent, campaign, agentStatus, state, recording]), failure?.kind ?? null, practice ?? false, counts]);
 }

@@ -144,7 +144,7 @@ describe('who watches', () => {
     subscribe(hear);
     for (let n = 0; n < 5; n++) {
       pass(1000);
-      news({ rows: someRows.map((row) => ({ ...row, ageMs: row.ageMs === null ? null : row.ageMs + 1000 })), ...{ head: seenOf([], { budget: { lastMinute: n, cap: 120, medianAgeMs: n, p95AgeMs: n }, listAgeMs: n }).head } });
+      news({ rows: someRows.map((row) => ({ ...row, ageMs: row.ageMs === null ? null : row.ageMs + 1000 })), head: seenOf([], { budget: { lastMinute: n, cap: 120, medianAgeMs: n, p95AgeMs: n }, listAgeMs: n }).head });
     }
     expect(heard).toHaveLength(1);
   });
