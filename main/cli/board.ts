@@ -32,7 +32,7 @@ export function boardData({ head, rows }: Seen): BoardData {
   };
 }
 
-export function troubleOf({ stopped, listTrouble }: BoardHead): Told | null {
+function troubleOf({ stopped, listTrouble }: BoardHead): Told | null {
   return stopped ?? listTrouble;
 }
 

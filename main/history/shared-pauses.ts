@@ -20,7 +20,7 @@ export interface PauseAsk {
 /** They say nothing of whether it is recorded now. */
 const besides: readonly Happening[] = ['press', 'alarm', 'guard', 'verified'];
 /** So far the clocks of two desks may be apart. */
-export const clocksApartMs = 60_000;
+const clocksApartMs = 60_000;
 
 /** Milliseconds of the clock of day since when; null: not paused, or nobody says so. `text`: the end of the agent's file. */
 export function pausedSince(text: string, { agent, server, nowMs, mostMs }: PauseAsk): number | null {

@@ -98,6 +98,8 @@ function fileOf(entry: HistoryEntry, all: readonly HistoryEntry[], words: Words)
   const { history, locale } = words;
   if (entry.what === 'paused') {
     const ms = pausedMs(entry, all);
+    // Nobody may be watching any more.
+    if (ms === null && entry.lead !== null) return null;
     return plain(ms === null ? history.pausedUntilNow : history.pausedFor(tenths(ms, locale)));
   }
   if (entry.what === 'guard') return entry.outcome === 'unrecorded' && entry.call !== null ? plain(history.toldAfter(String(Math.round((Date.parse(entry.at) - Date.parse(entry.call)) / 1000)))) : null;

@@ -47,6 +47,16 @@ describe('rows', () => {
     expect(row && factsOf(row, en).find(({ name }) => name === 'On the server')?.value).toBe('WAV on archive.example');
   });
 
+  it('what a lead did from the board says whose login it was made with; an open pause nobody may be watching', async () => {
+    const { entries, add } = story();
+    add('paused', at('12:20:00'), { actor: 'board', lead: '6666', before: [{ id: '9', filename: null }] });
+    add('ended', at('12:21:00'), { actor: 'dialer', lead: '6666', before: [{ id: '9', filename: null }] });
+    const [ended, paused] = await rowsOfDay(entries);
+    expect([paused?.by, paused?.file, ended?.by]).toEqual(['Board', null, 'not from here']);
+    const by = (row: Row | undefined): string | undefined => row && factsOf(row, en).find(({ name }) => name === 'By')?.value;
+    expect([by(paused), by(ended)]).toEqual(['6666, from the board', undefined]);
+  });
+
   it('a pause that is open says so', async () => {
     const { entries, add } = story();
     add('paused', at('12:20:00'), { before: [{ id: '9', filename: null }], provedAt: null });
