@@ -138,7 +138,7 @@ export { createMeteredApi } from './metered';
 export { type AgentList, type AgentListAsk, type AgentListReply, type ListedAgent } from './agent-list';
 export type { Door } from './connections';
 export { isTag, isUserName, survivesServerFilter, type Credentials } from './request';
-export { outageKinds, refusalKinds, type FailureKind, type OutageKind, type RefusalKind } from './failure';
+export { refusalKinds, type FailureKind, type OutageKind, type RefusalKind } from './failure';
 export { isoInZone, serverDay, startEpochMs, startOnSteadyClock, type ServerClock } from './server-clock';
 export { canLookUp, type LookUp, type LookUpReply } from './lookup';
 export type { LookUpAsk, LookUpRow } from './parse-lookup';

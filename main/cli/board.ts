@@ -1,7 +1,6 @@
 /** `reclight board`: the rows as a table for people, or as one line of JSON. Pure. */
 import { clock, statusOf } from '../../assets/words/say';
 import type { Words } from '../../assets/words/en';
-import { outageKinds } from '../agent-api';
 import type { BoardHead, Row } from '../board/types';
 import type { Told } from '../recorder/snapshot';
 
@@ -39,8 +38,7 @@ function troubleOf({ stopped, listTrouble }: BoardHead): Told | null {
 /** 3: a refusal stopped it. 5: nothing of it was heard, and nothing answers. A list that may not be asked is no failure: who was typed is there. */
 export function codeOfBoard({ head, rows }: Seen, isOffline: boolean): 0 | 3 | 5 {
   if (head.stopped) return 3;
-  const kind = head.listTrouble?.kind.replace(/^list-/, '');
-  const isOut = isOffline || outageKinds.some((outage) => outage === kind);
+  const isOut = isOffline || head.listTrouble?.kind === 'list-unheard';
   return isOut && head.listAgeMs === null && !rows.some(({ ageMs, state }) => ageMs !== null && state !== 'offline') ? 5 : 0;
 }
 

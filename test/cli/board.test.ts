@@ -79,11 +79,11 @@ describe('its exit code', () => {
     ['a refused login', [seenOf(someRows, { stopped: told('locked-out') }), false], 3],
     ['no right to the list, and nobody typed', [seenOf([], { ...none, listTrouble: told('list-no-permission') }), false], 0],
     ['no such script', [seenOf([], { ...none, listTrouble: told('list-absent') }), false], 0],
-    ['no answer, and nothing known', [seenOf([rowOf('1000')], { ...none, listTrouble: told('list-timeout') }), false], 5],
-    ['no answer, by its own name', [seenOf([], { ...none, listTrouble: told('unreachable') }), false], 5],
-    ['no answer to the list, but one was heard', [seenOf(someRows, { ...none, listTrouble: told('list-timeout') }), false], 0],
+    ['no answer, and nothing known', [seenOf([rowOf('1000')], { ...none, listTrouble: told('list-unheard') }), false], 5],
+    ['no answer, and nobody typed', [seenOf([], { ...none, listTrouble: told('list-unheard') }), false], 5],
+    ['no answer to the list, but one was heard', [seenOf(someRows, { ...none, listTrouble: told('list-unheard') }), false], 0],
     ['what is known of the desk’s own is of before', [seenOf([rowOf('1000', { state: 'offline', ageMs: 90_000 })], none), true], 5],
-    ['a list that fails for once', [seenOf([rowOf('1000')], { listTrouble: told('list-timeout') }), false], 0],
+    ['a list that fails for once', [seenOf([rowOf('1000')], { listTrouble: told('list-unheard') }), false], 0],
   ])('%s', (_name, args, code) => expect(codeOfBoard(...args)).toBe(code));
 });
 
