@@ -69,8 +69,7 @@ export function createPoller(deps: PollerDeps): Poller {
   }
 
   /** When the next question may go out at all. */
-  function freeAt(): number {
-    const at = now();
+  function freeAt(at: number): number {
     return Math.max(lastAt + spacingMs(at), quietUntil, at + floor.meter.freeInMs('poll'));
   }
 
@@ -92,7 +91,7 @@ export function createPoller(deps: PollerDeps): Poller {
     const inFlight = asking.size + (listing ? 1 : 0);
     if (inFlight >= (proved ? most : 1)) return;
     const at = now();
-    const free = freeAt();
+    const free = freeAt(at);
     if (free > at) return wakeIn(free - at);
     const listAt = listing ? Number.POSITIVE_INFINITY : lists.dueAt(at);
     if (listAt <= at) {
