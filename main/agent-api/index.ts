@@ -134,7 +134,7 @@ export type { Active, Call, Failed, NotLoggedIn, NotRecording, Refused, Reply, V
 export { hostOf, isPlain, readAddress, type AddressFault } from './address';
 export { createTransport, type Transport } from './transport';
 export { createMeter, minuteMs, type CallRank, type Meter } from './meter';
-export { createMeteredApi } from './metered';
+export { createMeteredApi, mayAgain } from './metered';
 export { type AgentList, type AgentListAsk, type AgentListReply, type ListedAgent } from './agent-list';
 export type { Door } from './connections';
 export { isTag, isUserName, survivesServerFilter, type Credentials } from './request';

@@ -64,8 +64,12 @@ export function createMeter({ now, setTimer }: MeterDeps): Meter {
     return ended.filter((call) => ranks.includes(call.rank)).length + ranks.reduce((sum, rank) => sum + (under.get(rank) ?? 0), 0);
   }
 
-  /** A small cap is shared in the same parts. */
+  /** A small cap is shared in the same parts; with the smallest all share one turn, or the lower ranks would never get any. */
   function ceiling(rank: CallRank, most: number): number {
+    return Math.max(Math.min(1, most), share(rank, most));
+  }
+
+  function share(rank: CallRank, most: number): number {
     const part = Math.min(1, most / 60);
     const own = Math.ceil(Math.max(0, ownRoom * part - count(['word', 'own'])));
     const words = Math.ceil(wordRoom * part);

@@ -8,7 +8,10 @@ import type { Transport } from './transport';
 const startWaitsMs = 2000;
 const stopWaitsMs = 10_000;
 const restWaitsMs = 10_000;
+/** A call that turns out to need one more exchange: it has waited already. */
+const moreWaitsMs = 2000;
 
+const noTurn = { ok: false, failure: 'timeout', maybeSent: false, torn: '' } as const;
 const notSent: Failed = { kind: 'failed', failure: 'timeout', maybeSent: false };
 
 export interface MeteredDeps {
@@ -21,14 +24,15 @@ export interface MeteredDeps {
 }
 
 export function createMeteredApi({ transport, meter, rank, make }: MeteredDeps): AgentApi {
-  /** Turns that were taken and have not gone out yet: one call may need more exchanges than one, and they all count. */
+  /** Turns that were taken and have not gone out yet. One call may need more exchanges than one: each needs a turn of its own. */
   const turns: (() => void)[] = [];
   const api = make({
     ...transport,
-    post: async (...all) => {
-      const end = turns.shift() ?? meter.begin(rank());
+    post: async (form, signal, ...rest) => {
+      const end = turns.shift() ?? (await meter.take(rank(), signal, moreWaitsMs));
+      if (end === null) return noTurn;
       try {
-        return await transport.post(...all);
+        return await transport.post(form, signal, ...rest);
       } finally {
         end();
       }
@@ -59,5 +63,17 @@ export function createMeteredApi({ transport, meter, rank, make }: MeteredDeps):
     agentList: (ask, signal) => inTurn(rank(), signal, restWaitsMs, () => api.agentList(ask, signal), notSent),
     lookUp: (ask, signal) => inTurn(rank(), signal, restWaitsMs, () => api.lookUp(ask, signal), notSent),
     stereoStatus: (signal) => inTurn(rank(), signal, restWaitsMs, () => api.stereoStatus(signal), 'unknown'),
+  };
+}
+
+/** A call that broke off on an idle connection may be made once more, if there is room for one more. */
+export function mayAgain(meter: Meter, rank: CallRank): (isStop: boolean) => boolean {
+  return (isStop) => {
+    // Of the board too: its last free turn has just been taken, and an agent must not look lost for that.
+    const which = rank === 'poll' ? 'switch' : isStop && rank === 'own' ? 'word' : rank;
+    if (!meter.isFree(which)) return false;
+    // The first one counts until the second has ended, and this one for the first.
+    meter.begin(which)();
+    return true;
   };
 }

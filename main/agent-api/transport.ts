@@ -33,12 +33,12 @@ export interface Transport {
 export interface TransportOptions {
   /** How many connections at most. */
   readonly most?: number;
-  /** A call that broke off on an idle connection is made once more: whoever counts them is told. */
-  readonly onAgain?: () => void;
+  /** A call that broke off on an idle connection is made once more, if whoever counts them has room for it. */
+  readonly mayAgain?: (isStop: boolean) => boolean;
 }
 
 /** `connect` takes what undici's connector takes (CA certificates, say), `door` looks at who answers; handed in, because only the app knows them. */
-export function createTransport(origin: string, connect: ConnectOptions = {}, door: Door | null = null, { most, onAgain }: TransportOptions = {}): Transport {
+export function createTransport(origin: string, connect: ConnectOptions = {}, door: Door | null = null, { most, mayAgain = () => true }: TransportOptions = {}): Transport {
   const connections = createConnections(origin, connect, door, most);
   return {
     post: async (form, signal, withinMs = exchangeLimitMs, script = 'agent') => {
@@ -48,7 +48,7 @@ export function createTransport(origin: string, connect: ConnectOptions = {}, do
       signal.addEventListener('abort', giveUp);
       if (signal.aborted) giveUp();
       try {
-        return await post(connections, script, form, stop.signal, onAgain);
+        return await post(connections, script, form, stop.signal, mayAgain);
       } finally {
         clearTimeout(timer);
         signal.removeEventListener('abort', giveUp);
@@ -62,11 +62,10 @@ export function createTransport(origin: string, connect: ConnectOptions = {}, do
  * A server closes a connection that lay idle when it likes, also at the moment of the next call. That says nothing about
  * the server, so the call is made once more on a new connection; but a START never.
  */
-async function post(connections: Connections, script: Script, form: Form, stop: AbortSignal, onAgain?: () => void): Promise<Exchange> {
+async function post(connections: Connections, script: Script, form: Form, stop: AbortSignal, mayAgain: (isStop: boolean) => boolean): Promise<Exchange> {
   const rank = rankOf(script, form);
   const first = await exchange(connections, rank, script, form, stop);
-  if (!first.stale || rank === 'start' || stop.aborted) return first.exchange;
-  onAgain?.();
+  if (!first.stale || rank === 'start' || stop.aborted || !mayAgain(rank === 'stop')) return first.exchange;
   const second = await exchange(connections, rank, script, form, stop);
   return second.exchange.ok ? second.exchange : { ...second.exchange, maybeSent: true };
 }

@@ -2,7 +2,7 @@
 import { app, ipcMain } from 'electron';
 import { join } from 'node:path';
 import { languageOf, wordsOf, type Language, type Words } from '../../assets/words';
-import { createAgentApi, createMeter, createMeteredApi, createServerFacts, createTransport, type FailureKind, type Meter } from '../agent-api';
+import { createAgentApi, createMeter, createMeteredApi, createServerFacts, createTransport, mayAgain, type FailureKind, type Meter } from '../agent-api';
 import { createPins } from '../check';
 import { tellTrouble, type Trouble } from '../desk/tell-trouble';
 import { createDialer, type Dialer, type Left } from '../dialer';
@@ -127,12 +127,12 @@ export function createCore(deps: CoreDeps): Core {
     lookUpMemory: (login, markKey) => createRefusalMemory({ ...refusalFile, login, markKey, file: 'lookup-refusal.json' }),
     createApi: (server, agent, credentials, caFile) => {
       const meter = meterOf(server);
-      const transport = createTransport(server, trust.options(server, caFile), trust.door(server), { onAgain: () => meter.begin('own')() });
+      const transport = createTransport(server, trust.options(server, caFile), trust.door(server), { mayAgain: mayAgain(meter, 'own') });
       return createMeteredApi({ transport, meter, rank: () => 'own', make: (counted) => createAgentApi({ transport: counted, agent, credentials, now }) });
     },
     createHall: (server, credentials, caFile) => {
       const meter = meterOf(server);
-      const transport = createTransport(server, trust.options(server, caFile), trust.door(server), { most: floorConnections, onAgain: () => meter.begin('poll')() });
+      const transport = createTransport(server, trust.options(server, caFile), trust.door(server), { most: floorConnections, mayAgain: mayAgain(meter, 'poll') });
       const facts = createServerFacts();
       return {
         meter,
