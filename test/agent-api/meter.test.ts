@@ -143,12 +143,12 @@ describe('a cap', () => {
 });
 
 describe('ranks', () => {
-  it('the words of this desk’s own agent never wait for others: four a minute go out at once', async () => {
+  it('the words of this desk’s own agent never wait for others: two a minute go out at once', async () => {
     const other = planned.map((one): Planned => ({ ...one, rank: one.rank === 'word' ? 'poll' : one.rank, mostMs: Number.POSITIVE_INFINITY, abortsAfterMs: null }));
     await fc.assert(
       fc.asyncProperty(fc.integer({ min: 60, max: 150 }), fc.array(other, { minLength: 200, maxLength: 350 }), fc.nat(20_000), async (cap, others, from) => {
-        // Three in any minute may be under way and four count: a word lasts, and counts for a minute after.
-        const words = Array.from({ length: 9 }, (_, index): Planned => ({ rank: 'word', at: from + index * 18_000, lastsMs: 200, part: 0.5, mostMs: Number.POSITIVE_INFINITY, abortsAfterMs: null }));
+        // A word lasts, and counts for a minute after.
+        const words = Array.from({ length: 5 }, (_, index): Planned => ({ rank: 'word', at: from + index * 31_000, lastsMs: 200, part: 0.5, mostMs: Number.POSITIVE_INFINITY, abortsAfterMs: null }));
         const { made, arrivals } = await play(desk(cap), [...others, ...words]);
         for (const { at, beganAt } of made.filter(({ rank }) => rank === 'word')) expect(beganAt).toBe(1_000_000 + at);
         expect(mostInAMinute(arrivals)).toBeLessThanOrEqual(cap);
@@ -162,15 +162,15 @@ describe('ranks', () => {
     for (let call = 0; call < 300; call++) void open.meter.take('poll', never, Infinity).then((end) => open.clock.setTimer(50, () => end?.()));
     await open.run(30_000);
     expect(open.meter.isFree('poll')).toBe(false);
-    for (let call = 0; call < 8; call++) {
+    for (let call = 0; call < 6; call++) {
       expect(open.meter.isFree('switch')).toBe(true);
       open.meter.begin('switch')();
     }
     // The room of the own agent is not theirs.
     expect(open.meter.isFree('switch')).toBe(false);
-    for (let call = 0; call < 12; call++) {
+    for (let call = 0; call < 8; call++) {
       expect(open.meter.isFree('word')).toBe(true);
-      open.meter.begin(call < 8 ? 'own' : 'word')();
+      open.meter.begin(call < 6 ? 'own' : 'word')();
     }
     expect(open.meter.lastMinute()).toBeLessThanOrEqual(120);
   });
