@@ -16,6 +16,7 @@ if (!hasDisplay()) {
 
 async function onThisDisplay(args) {
   const { executable } = electronDist();
+  say('no dialer at hand? Choose "Practise" in its window; then "Board…" in the tray shows 40 agents who take calls by themselves.');
   if (process.platform === 'linux' && process.getuid() === 0) return asRoot(executable, args);
   const plan = userPlan(executable);
   if (!plan.sandboxed) say('WITHOUT SANDBOX: this machine refuses user namespaces, so Electron gets --no-sandbox here.');

@@ -170,6 +170,22 @@ describe('a connection that lay idle and was closed under the call', () => {
     expect(desk.lent).toEqual(['take start', 'drop']);
   });
 
+  it('is one where whoever counts the calls has no room for one more', async () => {
+    const asked: boolean[] = [];
+    const counted = createTransport('http://dialer.example', {}, null, {
+      mayAgain: (isStop) => {
+        asked.push(isStop);
+        return false;
+      },
+    });
+    for (const form of [status, { function: 'recording', value: 'STOP' }]) {
+      desk.tries.push(stale());
+      expect(await counted.post(form, new AbortController().signal)).toEqual(failed('unreachable'));
+    }
+    expect(asked).toEqual([false, true]);
+    expect(desk.lent).toEqual(['take status', 'drop', 'take stop', 'drop']);
+  });
+
   it('may have sent the call, whatever the second try says', async () => {
     desk.tries.push(stale(), throws(coded('ECONNREFUSED'), { reached: false }));
     expect(await post()).toEqual(failed('unreachable', true));
