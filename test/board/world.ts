@@ -111,6 +111,10 @@ export function createFloorWorld(options: FloorWorldOptions): FloorWorld {
       run();
     });
 
+  /** As on a real computer no two looks at the clock find the same moment. */
+  let last = 0;
+  const now = (): number => (last = Math.max(clock.now(), last + 0.001));
+
   function createLead(user: string): Lead & { readonly close: () => Promise<void> } {
     const wordFolder = join(folder, user);
     mkdirSync(wordFolder, { recursive: true });
@@ -159,10 +163,10 @@ export function createFloorWorld(options: FloorWorldOptions): FloorWorld {
       close: async () => undefined,
     };
     const credentials = { user, password };
-    const meter = createMeter({ now: clock.now, setTimer: appTimer });
+    const meter = createMeter({ now, setTimer: appTimer });
     const facts = createServerFacts();
     let own: Snapshot = { ...notSetUp(`own-${user}`, 'dialer.example', null), state: 'logged-out' };
-    const quiet = { wordFolder, writeWhole, setAside, now: clock.now, wallMs: clock.now, setTimer: appTimer, onSnapshot: () => undefined, onLoud: () => undefined, onPauseLoud: () => undefined, onPauseOver: () => undefined, onTrouble: () => undefined };
+    const quiet = { wordFolder, writeWhole, setAside, now, wallMs: now, setTimer: appTimer, onSnapshot: () => undefined, onLoud: () => undefined, onPauseLoud: () => undefined, onPauseOver: () => undefined, onTrouble: () => undefined };
     const tell = (kind: string): { kind: string; message: string; advice: string } => ({ kind, message: kind, advice: '' });
     let listRefusal: RefusalKind | null = null;
     const made = createFloor(
@@ -171,7 +175,7 @@ export function createFloorWorld(options: FloorWorldOptions): FloorWorld {
         origin: 'https://dialer.example',
         user,
         practice: null,
-        hall: { meter, api: (agent, rank) => createMeteredApi({ transport, meter, rank, make: (counted) => createAgentApi({ transport: counted, facts, agent, credentials, now: clock.now }) }), close: transport.close },
+        hall: { meter, api: (agent, rank) => createMeteredApi({ transport, meter, rank, make: (counted) => createAgentApi({ transport: counted, facts, agent, credentials, now }) }), close: transport.close },
         lists: { load: () => listRefusal, remember: (kind) => (listRefusal = kind), forget: () => (listRefusal = null) },
         allows: () => true,
         own: () => `own-${user}`,
@@ -196,8 +200,8 @@ export function createFloorWorld(options: FloorWorldOptions): FloorWorld {
       tellList: tell,
       tellOutcome: (outcome) => tell(outcome.kind),
       onLoud: (agent, loud) => void louds.push({ agent, loud: typeof loud === 'string' ? loud : JSON.stringify(loud) }),
-      now: clock.now,
-      wallMs: clock.now,
+      now,
+      wallMs: now,
       setTimer: appTimer,
     });
 
