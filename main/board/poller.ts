@@ -172,6 +172,8 @@ export function createPoller(deps: PollerDeps): Poller {
         sinceAtLeast: one.sinceAtLeast,
         recording,
         onScreen: onScreen.has(one.agent),
+        // Who has no session begins no call so soon.
+        unlisted: lists.trouble() !== null && (heardAt === null || one.status !== null),
         notBefore: failed.get(one.agent)?.nextAt ?? 0,
       });
     }

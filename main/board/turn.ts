@@ -16,6 +16,8 @@ export interface Candidate {
   /** The last STATUS said that it records. */
   readonly recording: boolean;
   readonly onScreen: boolean;
+  /** No list tells when a call of theirs begins: only asking does. */
+  readonly unlisted?: boolean;
   /** Not before then: it failed, or it is being asked. */
   readonly notBefore: number;
 }
@@ -65,12 +67,13 @@ function orderOf(count: number): readonly Rank[] {
   return count % 2 === 0 ? ['new-call', 'found', 'shown', 'in-call', 'rest'] : ['new-call', 'found', 'in-call', 'shown', 'rest'];
 }
 
-function dueOf({ inCall, heardAt, outdated, since, sinceAtLeast, recording, onScreen }: Candidate): { readonly rank: Rank; readonly dueAt: number } {
+function dueOf({ inCall, heardAt, outdated, since, sinceAtLeast, recording, onScreen, unlisted = false }: Candidate): { readonly rank: Rank; readonly dueAt: number } {
   if (inCall) {
     if (heardAt === null || outdated) return sinceAtLeast ? { rank: 'found', dueAt: since } : { rank: 'new-call', dueAt: since + pace.callBeginsMs };
     return { rank: onScreen ? 'shown' : 'in-call', dueAt: heardAt + pace.inCallMs };
   }
-  if (heardAt === null) return { rank: 'rest', dueAt: onScreen ? 0 : 1 };
+  if (heardAt === null) return { rank: unlisted ? 'new-call' : 'rest', dueAt: onScreen ? 0 : 1 };
+  if (unlisted) return { rank: onScreen ? 'shown' : 'in-call', dueAt: heardAt + pace.inCallMs };
   // Its call is over, and so is its recording, most likely: nobody waits for that, but it must not stand there for long.
   if (outdated) return { rank: recording ? 'in-call' : 'rest', dueAt: since };
   return { rank: 'rest', dueAt: heardAt + Math.min(onScreen ? pace.shownMs : pace.restMs, recording ? pace.inCallMs : Number.POSITIVE_INFINITY) };

@@ -30,6 +30,15 @@ describe('whose turn it is', () => {
     expect(nextTurn([], 100_000, 0)).toEqual({ agent: null, dueAt: Number.POSITIVE_INFINITY });
   });
 
+  it('without a list everybody is asked by turns: nothing else tells when a call begins', () => {
+    const ready = one('ready', { inCall: false, heardAt: 10_000 });
+    const call = one('call', { heardAt: 20_000 });
+    expect(nextTurn([ready, call], 100_000, 1).agent).toBe('call');
+    expect(nextTurn([{ ...ready, unlisted: true }, { ...call, unlisted: true }], 100_000, 1).agent).toBe('ready');
+    expect(nextTurn([call, one('never', { inCall: false, heardAt: null, unlisted: true })], 100_000, 1).agent).toBe('never');
+    expect(nextTurn([one('fresh', { inCall: false, heardAt: 95_000, unlisted: true })], 100_000, 1)).toEqual({ agent: null, dueAt: 95_000 + pace.inCallMs });
+  });
+
   it('who could not be heard waits', () => {
     expect(nextTurn([one('a', { heardAt: null, notBefore: 130_000 })], 100_000, 0)).toEqual({ agent: null, dueAt: 130_000 });
   });
