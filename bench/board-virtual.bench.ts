@@ -29,7 +29,7 @@ function rowOf(name: string, runs: readonly Measured[]): string[] {
   ];
 }
 
-it('the board in virtual time', async () => {
+it('the board in virtual time', { timeout: 1_800_000 }, async () => {
   const rows = [['agents', 'calls/min', 'most in any 60 s', 'age p50', 'age p95', 'hole shown p50', 'p95', 'never / calls', 'wrong rows', 'server, a minute']];
   for (const agents of floors) {
     for (const listAllowed of [true, false]) {

@@ -57,20 +57,17 @@ function windowIn(page: Page): Window {
 
 /** Every row changes four times a second while a person scrolls: how long its frames are. Last, since what it shows is made up. */
 async function framesWhileAllChanges(app: Running, page: Page): Promise<readonly number[]> {
-  await app.electronApp.evaluate(({ BrowserWindow }) => {
+  const all = (await windowIn(page).rows()).map(({ row }) => row);
+  await app.electronApp.evaluate(({ BrowserWindow }, all) => {
     const contents = BrowserWindow.getAllWindows().find((one) => one.webContents.getURL().includes('/board/'))?.webContents;
     if (!contents) return;
     const send = contents.send.bind(contents);
     let last: { seq: number; head: unknown } = { seq: 0, head: null };
-    const known = new Map<string, Record<string, unknown>>();
     let isOurs = false;
-    contents.send = (channel: string, ...all: unknown[]): void => {
-      if (channel !== 'reclight:board-news') return send(channel, ...all);
-      const news = all[0] as { seq: number; head: unknown; rows: { agent: string }[] };
-      for (const row of news.rows) known.set(row.agent, { ...row });
-      if (isOurs) return;
-      last = news;
-      send(channel, news);
+    contents.send = (channel: string, ...what: unknown[]): void => {
+      if (channel === 'reclight:board-news' && isOurs) return;
+      if (channel === 'reclight:board-news') last = what[0] as typeof last;
+      send(channel, ...what);
     };
     Object.assign(globalThis, {
       beginFlood: () => {
@@ -78,7 +75,7 @@ async function framesWhileAllChanges(app: Running, page: Page): Promise<readonly
         let turn = 0;
         const timer = setInterval(() => {
           turn += 1;
-          const rows = [...known.values()].map((row, index) => {
+          const rows = all.map((row, index) => {
             const recorded = (index + turn) % 2 === 0;
             return { ...row, agentStatus: 'INCALL', state: recorded ? 'recording' : 'idle', recording: recorded ? { id: String(turn), filename: `20261124-0909_7275551212_${turn}`, server: null, startedAt: null } : null, hole: recorded ? null : { forMs: turn * 1000, atLeast: false, counts: true }, ageMs: 100, sinceMs: turn * 250 };
           });
@@ -88,10 +85,8 @@ async function framesWhileAllChanges(app: Running, page: Page): Promise<readonly
         setTimeout(() => clearInterval(timer), 10_000);
       },
     });
-  });
-  // Each row has to have been sent once.
-  await page.reload();
-  await page.waitForLoadState('load');
+  }, all);
+  // Until the next news has gone by, whose number ours go on from.
   await wait(3000);
   await app.electronApp.evaluate(() => (globalThis as unknown as { beginFlood: () => void }).beginFlood());
   await page.evaluate(() => window.boardBench?.frames());
@@ -100,7 +95,10 @@ async function framesWhileAllChanges(app: Running, page: Page): Promise<readonly
     await page.mouse.wheel(0, turn % 40 < 20 ? 240 : -240);
     await wait(100);
   }
-  return windowIn(page).frames();
+  const frames = await windowIn(page).frames();
+  const changed = (await windowIn(page).rows()).filter(({ row }) => row.sinceMs !== null && row.sinceMs % 250 === 0).length;
+  if (changed < all.length) throw new Error(`only ${changed} of ${all.length} rows changed`);
+  return frames;
 }
 
 async function naiveLoop(floor: FloorProcess, agents: readonly string[]): Promise<{ readonly calls: number; readonly serverMs: number }> {
