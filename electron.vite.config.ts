@@ -38,14 +38,21 @@ export default defineConfig({
   },
   renderer: {
     root: at('renderer'),
+    // The board's virtual list is written for React.
+    resolve: {
+      alias: [
+        { find: /^react(-dom)?$/, replacement: 'preact/compat' },
+        { find: /^react\/jsx-runtime$/, replacement: 'preact/jsx-runtime' },
+      ],
+    },
     build: {
       target: 'chrome130',
       minify: true,
       license: { fileName: licences },
       rollupOptions: {
-        // One file for what windows share: each is asked of main, and a sign has 150 ms.
-        output: { codeSplitting: { groups: [{ name: 'shared', test: /node_modules|assets[\\/]words|renderer[\\/]parts|renderer[\\/]popup[\\/]line|assets[\\/]icons/ }] } },
-        input: { popup: at('renderer/popup/index.html'), setup: at('renderer/setup/index.html'), settings: at('renderer/settings/index.html'), agent: at('renderer/agent/index.html'), sign: at('renderer/sign/index.html'), alarm: at('renderer/alarm/index.html'), pill: at('renderer/pill/index.html'), history: at('renderer/history/index.html'), evidence: at('renderer/evidence/index.html') },
+        // One file for what windows share: each is asked of main, and a sign has 150 ms. What only the board needs is left to it.
+        output: { codeSplitting: { groups: [{ name: 'shared', test: /node_modules[\\/](?!virtua|preact[\\/]compat)|assets[\\/]words|renderer[\\/]parts|renderer[\\/]popup[\\/]line|assets[\\/]icons/ }] } },
+        input: { popup: at('renderer/popup/index.html'), setup: at('renderer/setup/index.html'), settings: at('renderer/settings/index.html'), agent: at('renderer/agent/index.html'), sign: at('renderer/sign/index.html'), alarm: at('renderer/alarm/index.html'), pill: at('renderer/pill/index.html'), history: at('renderer/history/index.html'), evidence: at('renderer/evidence/index.html'), board: at('renderer/board/index.html') },
       },
     },
   },

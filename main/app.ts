@@ -311,7 +311,7 @@ export function startApp({ userData, socket, hidden: askedHidden, atSignIn, take
     onOpen: () => windows.togglePopup(tray.bounds()),
     onTooltip: windows.setTitle,
     onMenu: windows.setMenu,
-    onAct: createActs({ press: pressBy('tray'), movePill: panels.pill.move, dialer, copy, setTag, practise, openSetup, openSettings, openHistory: windows.showHistory, show, quit: () => void quit.ask() }),
+    onAct: createActs({ press: pressBy('tray'), movePill: panels.pill.move, dialer, copy, setTag, practise, openSetup, openSettings, openHistory: windows.showHistory, openBoard: () => windows.showBoard(), show, quit: () => void quit.ask() }),
   });
   createBridge({
     handlers: createHandlers({ dialer, press: pressed, setupCheck, chooseFile: (id) => windows.chooseFile(id, words().authority.dialog, words().authority.files), showPopup: show, view: desk.view, words, tag: () => settings.get().tag, setTag, copy, openSetup, openSettings, preferences, keys, linkKey, historyFolder, mend, practise, alarmAct: notices.act, pillWidth: panels.pill.fit, pillMove: panels.pill.moveBy, pillDone: panels.pill.done, history: historyDesk, openHistory: windows.showHistory, openEvidence: windows.showEvidence, board: boardParts.board, openBoard: windows.showBoard, watchBoard: boardParts.watch, chooseBoardAgents: boardParts.choose, dismissTrouble, closeWindow: windows.close }),

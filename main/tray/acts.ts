@@ -11,6 +11,7 @@ export interface ActDeps {
   readonly openSetup: (page: 'connect') => void;
   readonly openSettings: () => void;
   readonly openHistory: () => void;
+  readonly openBoard: () => void;
   readonly show: () => void;
   readonly movePill: () => void;
   readonly quit: () => void;
@@ -37,6 +38,8 @@ export function createActs(deps: ActDeps): (act: MenuAct) => void {
         return deps.openSettings();
       case 'history':
         return deps.openHistory();
+      case 'board':
+        return deps.openBoard();
       case 'practise':
         return void deps.practise();
       case 'leave-practice':

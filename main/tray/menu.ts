@@ -4,7 +4,7 @@ import type { Words } from '../../assets/words/en';
 import type { PracticeAct, View } from '../../preload/contract';
 
 export type MenuAct =
-  | { readonly do: 'start' | 'start-another' | 'stop' | 'pause' | 'resume' | 'extend' | 'check' | 'show' | 'setup' | 'settings' | 'history' | 'practise' | 'leave-practice' | 'copy' | 'move-pill' | 'quit' }
+  | { readonly do: 'start' | 'start-another' | 'stop' | 'pause' | 'resume' | 'extend' | 'check' | 'show' | 'setup' | 'settings' | 'history' | 'board' | 'practise' | 'leave-practice' | 'copy' | 'move-pill' | 'quit' }
   | { readonly do: 'tag'; readonly tag: string }
   | { readonly do: 'practice'; readonly act: PracticeAct };
 
@@ -36,6 +36,7 @@ export function menuOf({ snapshot, desk }: View, words: Words): MenuEntry[] {
     { kind: 'act', label: menu.show, act: { do: 'show' }, enabled: true },
     { kind: 'act', label: menu.setup, act: { do: 'setup' }, enabled: true },
     { kind: 'act', label: words.history.menu, act: { do: 'history' }, enabled: true },
+    { kind: 'act', label: words.board.menu, act: { do: 'board' }, enabled: true },
     { kind: 'act', label: menu.settings, act: { do: 'settings' }, enabled: true },
     ...(desk.settings.pill ? [{ kind: 'act', label: words.pill.move, act: { do: 'move-pill' }, enabled: !desk.pillMoves } as const] : []),
     ...practiceEntries(desk, words),

@@ -60,8 +60,8 @@ const popupSize = { width: 344, height: 440 };
 
 /** A whole day of four hours with eight of its entries. */
 const historySize = { width: 900, height: 760 };
-/** Fifteen rows below the counts. */
-const boardSize = { width: 1160, height: 860 };
+/** All its columns, and fifteen rows below the counts. */
+const boardSize = { width: 1280, height: 860 };
 const evidenceSize = { width: 760, height: 860 };
 
 /** Its height without a sentence about a bad number; it grows for one. */

@@ -6,7 +6,7 @@ import type { Page } from 'playwright-core';
 import { expect, vi } from 'vitest';
 import { en } from '../../assets/words/en';
 import { textSizes, type TextSize } from '../../main/settings/defaults';
-import { callChannels, viewChannel, type CallName, type CheckReply, type Desk, type SetupReply, type View } from '../../preload/contract';
+import { boardChannel, callChannels, viewChannel, type BoardNews, type CallName, type CheckReply, type Desk, type SetupReply, type View } from '../../preload/contract';
 import { openHouse, windowOf } from '../e2e/house';
 import { views } from './snapshots';
 
@@ -29,6 +29,8 @@ export interface Stage {
   readonly panel: (name: 'sign' | 'alarm' | 'pill', size: { readonly width: number; readonly height: number }, view: View) => Promise<Page>;
   /** Shows the view in a window; returns when it is drawn and the window has the height for it. */
   readonly show: (page: Page, view: View) => Promise<void>;
+  /** Sends news to a board's window, as main does. */
+  readonly tellBoard: (page: Page, news: BoardNews) => Promise<void>;
   /** What is on the screen, enlarged or not. */
   readonly picture: (page: Page) => Promise<Uint8Array>;
   /** Enlarges all that a window shows. */
@@ -48,6 +50,8 @@ interface Answers {
   readonly drops: boolean;
   /** What the history's windows are answered. */
   readonly history: { readonly historyDay?: unknown; readonly verifyHistory?: unknown; readonly evidence?: unknown };
+  /** And the board's. */
+  readonly board: { readonly board?: unknown; readonly boardAct?: unknown; readonly setBoardSource?: unknown };
 }
 
 declare global {
@@ -76,15 +80,15 @@ export async function openStage(): Promise<Stage> {
   await silence();
   await electronApp.evaluate(
     ({ ipcMain }, channels) => {
-      globalThis.kept = { asked: [], answers: { save: null, check: { ok: true }, drops: false, history: {} }, view: null };
+      globalThis.kept = { asked: [], answers: { save: null, check: { ok: true }, drops: false, history: {}, board: {} }, view: null };
       for (const [call, channel] of channels) {
         ipcMain.removeHandler(channel);
         ipcMain.handle(channel, (_event, ask: unknown) => {
           if (call === 'status') return globalThis.kept.view;
           globalThis.kept.asked.push({ call, ask });
-          const { save, check, drops, history } = globalThis.kept.answers;
-          const ofHistory = history[call as keyof typeof history];
-          if (ofHistory !== undefined) return ofHistory;
+          const { save, check, drops, history, board } = globalThis.kept.answers;
+          const known = history[call as keyof typeof history] ?? board[call as keyof typeof board];
+          if (known !== undefined) return known;
           if (call === 'checkConnection') return check;
           if (call === 'judgePassword') return { ok: true, dropsCharacters: drops };
           if (call === 'saveSetup') return save ?? new Promise(() => undefined);
@@ -183,6 +187,14 @@ export async function openStage(): Promise<Stage> {
       );
       await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
     },
+    tellBoard: (page, news) =>
+      electronApp.evaluate(
+        ({ webContents }, { url, channel, news }) => {
+          const contents = webContents.getAllWebContents().find((one) => one.getURL() === url);
+          if (contents) Object.getPrototypeOf(contents).send.call(contents, channel, news);
+        },
+        { url: page.url(), channel: boardChannel, news },
+      ),
     zoom: async (page, factor) => {
       await electronApp.evaluate(({ webContents }, { url, factor }) => webContents.getAllWebContents().find((one) => one.getURL() === url)?.setZoomFactor(factor), { url: page.url(), factor });
       await page.waitForFunction((factor) => Math.abs(outerWidth / innerWidth - factor) < 0.1, factor);
