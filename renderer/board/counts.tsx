@@ -56,13 +56,11 @@ function Tile({ tile, glyph, count, label, isInk = false }: { readonly tile: Til
 function Spent({ head, words }: { readonly head: BoardHead; readonly words: Words }): VNode {
   const { lastMinute, cap, medianAgeMs, p95AgeMs } = head.budget;
   const { budget } = words.board;
-  const [used, rest] = budget.minute(lastMinute, cap);
   return (
     <dl class="budget">
       <dt>{budget.label}</dt>
       <dd>
-        <b>{used}</b>
-        {rest}
+        <b>{lastMinute}</b> {budget.ofCap(cap)}
       </dd>
       <div class="spent" role="presentation">
         <i style={{ width: `${Math.min(1, lastMinute / Math.max(1, cap)) * 100}%` }} />

@@ -8,10 +8,10 @@ import type { Words } from '../../assets/words/en';
 import type { Glyph } from '../../assets/words/say';
 import type { Row } from '../../preload/contract';
 
-export const proofMs = 30_000;
+const proofMs = 30_000;
 export const oldMs = 90_000;
 
-export type Tone = 'slate' | 'blue' | 'amber' | 'violet' | 'red' | 'green';
+type Tone = 'slate' | 'blue' | 'amber' | 'violet' | 'red' | 'green';
 
 export interface Face {
   readonly glyph: Glyph;

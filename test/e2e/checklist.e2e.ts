@@ -31,11 +31,11 @@ beforeAll(async () => {
   const popup = await windowOf(app, 'popup');
   await popup.getByRole('heading', { name: 'Not recording' }).waitFor();
   // The popup closes when another window takes the focus; what it has opened stays.
-  for (const open of ['openSettings', 'openHistory', 'openSetup', 'evidence'] as const) {
+  for (const open of ['openSettings', 'openHistory', 'openBoard', 'openSetup', 'evidence'] as const) {
     await app.electronApp.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().forEach((window) => window.removeAllListeners('blur')));
     await popup.evaluate((name) => (window.reclight as unknown as Record<string, (ask?: unknown) => Promise<unknown>>)[name]?.(name === 'openSetup' ? { page: 'connect' } : name === 'evidence' ? { day: '2026-11-24', agent: '1000', call: '2026-11-24T09:20:50.000+01:00', as: 'show' } : undefined), open);
   }
-  await vi.waitFor(() => expect(app.electronApp.windows()).toHaveLength(5), { timeout: 10_000 });
+  await vi.waitFor(() => expect(app.electronApp.windows()).toHaveLength(6), { timeout: 10_000 });
   pages = app.electronApp.windows();
   for (const page of pages) await page.getByRole('heading').first().waitFor();
 }, 60_000);

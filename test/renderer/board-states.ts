@@ -1,6 +1,7 @@
 /** The board's window in each of its states: what main would answer it. */
 import type { Language } from '../../assets/words';
-import type { BoardHead, BoardNews, Bulk, Desk, PauseView, Row, View } from '../../preload/contract';
+import type { PauseView } from '../../main/recorder/snapshot';
+import type { BoardHead, BoardNews, Bulk, Desk, Row, View } from '../../preload/contract';
 import { quietDesk, quietHead, snapshotOf } from './snapshots';
 
 const s = 1000;

@@ -27,7 +27,7 @@ export const board = {
   minutes: (n: number) => `${n} min`,
   budget: {
     label: 'Calls to the dialer',
-    minute: (n: number, cap: number): readonly [string, string] => [String(n), ` / ${cap} a minute`],
+    ofCap: (cap: number) => `/ ${cap} a minute`,
     age: 'Age in call',
     ages: (median: string, p95: string) => `median ${median} · 95 % under ${p95}`,
     nobody: 'nobody is in a call',

@@ -28,7 +28,7 @@ export const board: typeof en.board = {
   minutes: (n) => `${n} min`,
   budget: {
     label: 'Consultas al marcador',
-    minute: (n, cap) => [String(n), ` / ${cap} por minuto`],
+    ofCap: (cap) => `/ ${cap} por minuto`,
     age: 'Edad en llamada',
     ages: (median, p95) => `mediana ${median} · 95 % bajo ${p95}`,
     nobody: 'nadie está en llamada',
