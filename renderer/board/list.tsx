@@ -7,11 +7,11 @@ import { page } from './keyboard';
 import type { Item } from './order';
 import { Line } from './row';
 import { clearSelection, current, items, selectShown, selected, shown } from './state';
-import { Tick } from './tick';
+import { Box } from './box';
 
 /** As in the style sheet; in a narrow window a row has two lines, in a small one three. */
 const layouts = [
-  { query: '(max-width: 639px)', height: 88 },
+  { query: '(max-width: 679px)', height: 88 },
   { query: '(max-width: 1119px)', height: 60 },
 ].map(({ query, height }) => ({ media: matchMedia(query), height }));
 const wideHeight = 40;
@@ -68,8 +68,8 @@ export function List({ words, tags }: { readonly words: Words; readonly tags: re
     >
       <div class="columns" role="row" aria-rowindex={1}>
         <span role="columnheader" class="check">
-          <button type="button" class="box" role="checkbox" aria-checked={areAll ? 'true' : selected.value.size > 0 ? 'mixed' : 'false'} aria-label={board.selectAll} onClick={areAll ? clearSelection : selectShown}>
-            <Tick />
+          <button type="button" class="all" role="checkbox" aria-checked={areAll ? 'true' : selected.value.size > 0 ? 'mixed' : 'false'} aria-label={board.selectAll} onClick={areAll ? clearSelection : selectShown}>
+            <Box />
           </button>
         </span>
         {(['state', 'agent', 'status', 'campaign', 'time', 'file', 'heard'] as const).map((name) => (

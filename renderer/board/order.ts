@@ -46,7 +46,8 @@ export function namePlaces(rows: Iterable<Row>, locale: string): ReadonlyMap<str
 }
 
 export function itemsOf(all: readonly Aged[], wish: Wish, places: ReadonlyMap<string, number>, locale: string): readonly Item[] {
-  const shown = all.filter((aged) => isWished(aged, wish));
+  const sought = bare(wish.query).split(/\s+/).filter(Boolean);
+  const shown = all.filter((aged) => isWished(aged, wish, sought));
   const place = ({ row }: Aged): number => places.get(row.agent) ?? 0;
   const rows = (sorted: readonly Aged[]): Item[] => sorted.map(({ row }) => ({ kind: 'row', agent: row.agent }));
   const byPlace = (a: Aged, b: Aged): number => place(a) - place(b);
@@ -79,22 +80,21 @@ export function itemsOf(all: readonly Aged[], wish: Wish, places: ReadonlyMap<st
 
 const section = (name: 'needs' | 'others', rows: readonly Item[]): readonly Item[] => (rows.length === 0 ? [] : [{ kind: 'section', section: name, count: rows.length }, ...rows]);
 
-function isWished(aged: Aged, wish: Wish): boolean {
+function isWished(aged: Aged, wish: Wish, sought: readonly string[]): boolean {
   const { row } = aged;
   if (wish.tile === 'inCall' ? !isInCall(row) : wish.tile !== null && tileOf(row, ageOf(aged)) !== wish.tile) return false;
   if (wish.campaign !== null && (row.campaign ?? '') !== wish.campaign) return false;
   if (wish.kind !== null && kindOf(row) !== wish.kind) return false;
-  return isFound(row, wish.query);
+  return isFound(row, sought);
 }
 
 const bare = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
 /** Every word of the search is somewhere in agent, name, campaign or file; accents and capitals don't matter. */
-function isFound({ agent, name, campaign, recording }: Row, query: string): boolean {
-  const words = bare(query).split(/\s+/).filter(Boolean);
-  if (words.length === 0) return true;
+function isFound({ agent, name, campaign, recording }: Row, sought: readonly string[]): boolean {
+  if (sought.length === 0) return true;
   const text = bare([agent, name, campaign, recording?.filename].filter(Boolean).join('\n'));
-  return words.every((word) => text.includes(word));
+  return sought.every((word) => text.includes(word));
 }
 
 /** The same list stays the same object: nothing is drawn again for it. */

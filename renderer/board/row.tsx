@@ -4,8 +4,8 @@ import type { Words } from '../../assets/words/en';
 import { Glyph } from '../parts/glyph';
 import { actsOf } from './acts';
 import { faceOf, isInk } from './face';
-import { Tick } from './tick';
-import { ageOf, type Aged } from './order';
+import { Box } from './box';
+import { ageOf, needOf, type Aged } from './order';
 import { agedOf, current, now, press, rowOf, selected, touch } from './state';
 import { detailOf, heardOf, statusText, timeText } from './texts';
 
@@ -22,6 +22,7 @@ export function Line({ agent, index, words, tags }: LineProps): VNode | null {
   const aged = agedOf(known, now.value);
   const { row } = aged;
   const face = faceOf(row, ageOf(aged), words);
+  const needs = needOf(aged) !== null;
   const isSelected = selected.value.has(agent);
   const time = timeText(aged, words);
   const status = statusText(aged, words);
@@ -36,9 +37,7 @@ export function Line({ agent, index, words, tags }: LineProps): VNode | null {
           touch(agent, event.shiftKey ? 'extend' : 'toggle');
         }}
       >
-        <i class="box" aria-hidden="true">
-          <Tick />
-        </i>
+        <Box />
       </span>
       <span role="gridcell" class="state">
         <i class={`lamp ${face.tone} ${face.fill}`}>
@@ -49,9 +48,9 @@ export function Line({ agent, index, words, tags }: LineProps): VNode | null {
         </span>
       </span>
       <span role="gridcell" class="agent" title={`${row.name ?? ''} ${agent}`.trim()}>
-        {row.name !== null && <span class="name">{row.name} </span>}
+        {row.name !== null && <span class="name">{row.name}</span>}
         <span class={row.name === null ? 'name' : 'number'}>{agent}</span>
-        {row.own && <span class="number"> · {words.board.own}</span>}
+        {row.own && <span class="number">· {words.board.own}</span>}
       </span>
       <span role="gridcell" class="status" title={status}>
         {status}
@@ -70,7 +69,7 @@ export function Line({ agent, index, words, tags }: LineProps): VNode | null {
             key={label}
             type="button"
             tabIndex={-1}
-            class={stays ? 'act stays' : 'act'}
+            class={stays && needs ? 'act stays' : 'act'}
             onClick={(event) => {
               event.stopPropagation();
               press(act, agent);

@@ -3,7 +3,7 @@
  *
  * Main says what is so (`onBoard`); nothing here guesses at a press that was made.
  */
-import { computed, effect, signal, type ReadonlySignal, type Signal } from '@preact/signals';
+import { batch, computed, effect, signal, type ReadonlySignal, type Signal } from '@preact/signals';
 import type { BoardHead, BoardNews, BoardPress, Reply, Row } from '../../preload/contract';
 import { words } from '../parts/words';
 import { goneOf, isRenamed, judge } from './news';
@@ -129,6 +129,11 @@ function take(news: BoardNews): void {
   const verdict = judge(seq, news);
   if (verdict === 'old') return;
   if (verdict === 'gap') return void askAnew();
+  // Whoever listens is told once, when all of it is there.
+  batch(() => store(news));
+}
+
+function store(news: BoardNews): void {
   const at = performance.now();
   const gone = goneOf(rows.keys(), news);
   let isOther = gone.length > 0;

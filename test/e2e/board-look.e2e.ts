@@ -133,7 +133,7 @@ describe('the keyboard', () => {
       { call: 'boardAct', ask: { act: 'pause', agents: ['1118'] } },
     ]);
     // To somebody who is recorded.
-    for (let at = 0; at < 6; at++) await wide.keyboard.press('ArrowDown');
+    for (let at = 0; at < 7; at++) await wide.keyboard.press('ArrowDown');
     expect(await current()).toBe('row-1000');
     await wide.keyboard.press('Enter');
     expect((await stage.asked()).filter(({ call }) => call === 'boardAct')).toEqual([]);

@@ -157,7 +157,7 @@ describe('texts', () => {
     expect(heardOf(aged(call, 1000), en)).toEqual({ text: '9 s', isOld: false, left: 0.9 });
     expect(heardOf(aged(call, 88 * s), en)).toEqual({ text: '1:36', isOld: true, left: 0 });
     expect(heardOf(aged(row('1', { ageMs: 0 })), en).text).toBe('now');
-    expect(heardOf(aged(row('1', { ageMs: null })), en)).toEqual({ text: 'not yet', isOld: true, left: 0 });
+    expect(heardOf(aged(row('1', { ageMs: null })), en)).toEqual({ text: 'never', isOld: true, left: 0 });
     expect(timeText(aged(row('1', { sinceMs: null })), en)).toBe('');
     expect(detail({ state: 'paused', pause, pausedBy: 'board' }, 20 * s)).toBe('aside: asks in 0:28; next part _P2');
     expect(detail({ state: 'offline', nextTryMs: 20 * s }, 15 * s)).toBe('aside: was not recording; next try in 5 s');

@@ -65,7 +65,7 @@ export const board = {
   },
   own: 'you',
   atLeast: (time: string) => `≥ ${time}`,
-  never: 'not yet',
+  never: 'never',
   detail: {
     none: 'no recording in this call',
     until: (time: string) => `recorded until ${time}`,
@@ -159,7 +159,7 @@ export const board = {
     notFound: 'Nobody found',
     showAll: 'Show everyone',
   },
-  stopped: 'No call goes out any more, for anybody.',
+  stopped: 'The board asks and switches nothing until then.',
   setUp: 'Open the setup…',
   close: 'Close',
 };

@@ -66,7 +66,7 @@ export const board: typeof en.board = {
   },
   own: 'usted',
   atLeast: (time) => `≥ ${time}`,
-  never: 'aún no',
+  never: 'nunca',
   detail: {
     none: 'sin grabación en esta llamada',
     until: (time) => `se grabó hasta las ${time}`,
@@ -160,7 +160,7 @@ export const board: typeof en.board = {
     notFound: 'No se encontró a nadie',
     showAll: 'Mostrar a todos',
   },
-  stopped: 'Ya no sale ninguna consulta, para nadie.',
+  stopped: 'Hasta entonces el panel no consulta ni cambia nada.',
   setUp: 'Abrir la configuración…',
   close: 'Cerrar',
 };
