@@ -55,9 +55,9 @@ async function show(page: Page, state: BoardState, language: Language = 'en'): P
     await page.locator(`#row-${agent} .check`).click();
   }
   const bar = page.locator('.bar');
-  if (state.then === 'start') await bar.getByRole('button', { name: board.start(state.select?.length ?? 0), exact: true }).click();
-  if (state.then === 'stop') await bar.getByRole('button', { name: board.act.stop, exact: true }).click();
-  if (state.then === 'agents') await page.locator('.tools').getByRole('button', { name: board.agents }).click();
+  if (state.click === 'start') await bar.getByRole('button', { name: board.start(state.select?.length ?? 0), exact: true }).click();
+  if (state.click === 'stop') await bar.getByRole('button', { name: board.act.stop, exact: true }).click();
+  if (state.click === 'agents') await page.locator('.tools').getByRole('button', { name: board.agents }).click();
   await page.mouse.move(1, 1);
   await drawn(page);
 }

@@ -101,15 +101,15 @@ export interface BoardState {
   readonly desk?: Partial<Desk>;
   /** What is clicked first: agents by their box, then a button by its name in the dictionary. */
   readonly select?: readonly string[];
-  readonly then?: 'start' | 'stop' | 'pause' | 'agents';
+  readonly click?: 'start' | 'stop' | 'pause' | 'agents';
   readonly search?: string;
   readonly tile?: 'notRecorded';
 }
 
 export const boardStates: readonly BoardState[] = [
   { name: 'floor', select: ['1042', '1077', '1118'] },
-  { name: 'question', select: ['1042', '1077', '1118'], then: 'start' },
-  { name: 'stop-typed', select: ['1000', '1015', '1030', '1040'], then: 'stop' },
+  { name: 'question', select: ['1042', '1077', '1118'], click: 'start' },
+  { name: 'stop-typed', select: ['1000', '1015', '1030', '1040'], click: 'stop' },
   { name: 'practice', head: { practice: true, server: null, user: 'practice', held: false } },
   { name: 'stopped', head: { stopped: { kind: 'wrong-login', message: 'The dialer refused the login.', advice: 'Enter the password once more.' } }, rows: floor.map((one) => ({ ...one, ageMs: (one.ageMs ?? 0) + 5 * min })) },
   {
@@ -118,8 +118,8 @@ export const boardStates: readonly BoardState[] = [
   },
   { name: 'bulk-running', head: { bulk } },
   { name: 'bulk-ended', head: { bulk: { ...bulk, total: 16, waiting: 0, running: [], ended: [...bulk.ended, ...['1118', '1131', '1021', '1072'].map((agent) => ({ agent, how: 'skipped' as const, told: null }))] } } },
-  { name: 'agents', then: 'agents' },
-  { name: 'agents-typed', head: { source: { kind: 'typed', agents: floor.map(({ agent }) => agent) } }, then: 'agents' },
+  { name: 'agents', click: 'agents' },
+  { name: 'agents-typed', head: { source: { kind: 'typed', agents: floor.map(({ agent }) => agent) } }, click: 'agents' },
   { name: 'empty', rows: [], head: { source: { kind: 'typed', agents: [] }, listAgeMs: null, held: false, counts: quietHead.counts, budget: quietHead.budget } },
   { name: 'asking', rows: [], head: { listAgeMs: null, held: false, counts: quietHead.counts, budget: { ...quietHead.budget, lastMinute: 0 } } },
   { name: 'not-found', search: 'nobody at all' },
