@@ -57,16 +57,16 @@ function Spent({ head, words }: { readonly head: BoardHead; readonly words: Word
   const { lastMinute, cap, medianAgeMs, p95AgeMs } = head.budget;
   const { budget } = words.board;
   return (
-    <dl class="budget">
-      <dt>{budget.label}</dt>
-      <dd>
+    <div class="budget" role="group" aria-label={budget.label}>
+      <span>{budget.label}</span>
+      <span class="value">
         <b>{lastMinute}</b> {budget.ofCap(cap)}
-      </dd>
-      <div class="spent" role="presentation">
+      </span>
+      <i class="spent" aria-hidden="true">
         <i style={{ width: `${Math.min(1, lastMinute / Math.max(1, cap)) * 100}%` }} />
-      </div>
-      <dt>{budget.age}</dt>
-      <dd>{medianAgeMs === null || p95AgeMs === null ? budget.nobody : budget.ages(ageWord(medianAgeMs, words), ageWord(p95AgeMs, words))}</dd>
-    </dl>
+      </i>
+      <span>{budget.age}</span>
+      <span class="value">{medianAgeMs === null || p95AgeMs === null ? budget.nobody : budget.ages(ageWord(medianAgeMs, words), ageWord(p95AgeMs, words))}</span>
+    </div>
   );
 }

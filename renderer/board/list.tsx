@@ -6,7 +6,7 @@ import type { Words } from '../../assets/words/en';
 import { page } from './keyboard';
 import type { Item } from './order';
 import { Line } from './row';
-import { clearSelection, current, items, selectShown, selected, shown } from './state';
+import { clearSelection, current, hold, items, selectShown, selected, shown } from './state';
 import { Box } from './box';
 
 /** As in the style sheet; in a narrow window a row has two lines, in a small one three. */
@@ -62,6 +62,8 @@ export function List({ words, tags }: { readonly words: Words; readonly tags: re
       aria-multiselectable="true"
       aria-rowcount={list.length + 1}
       aria-activedescendant={at < 0 ? undefined : `row-${current.value}`}
+      onPointerMove={(event) => hold(event.target instanceof Element && event.target.closest('.line .acts, .line .check') !== null)}
+      onPointerLeave={() => hold(false)}
       onFocus={() => {
         if (at < 0) current.value = shown.peek()[0] ?? null;
       }}

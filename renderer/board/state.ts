@@ -35,7 +35,10 @@ export const agedOf = ({ row, at }: Known, now: number): Aged => ({ row, since: 
 
 export const wish = signal<Wish>({ order: 'needs', query: '', tile: null, campaign: null, kind: null });
 export const isNarrowed = computed(() => wish.value.query.trim() !== '' || wish.value.tile !== null || wish.value.campaign !== null || wish.value.kind !== null);
-export const change = (part: Partial<Wish>): void => void (wish.value = { ...wish.value, ...part });
+export function change(part: Partial<Wish>): void {
+  hold(false);
+  wish.value = { ...wish.value, ...part };
+}
 export const showAll = (): void => change({ query: '', tile: null, campaign: null, kind: null });
 export const orders: readonly Order[] = ['needs', 'agent', 'campaign', 'time', 'age'];
 
@@ -51,8 +54,19 @@ const agedNow = computed(() => {
   const at = slow.value;
   return [...rows.values()].map((known) => agedOf(known.peek(), Math.max(at, known.peek().at)));
 });
+/** While the pointer is at a button no row moves: the press must be the one that was aimed at. */
+const isHeld = signal(false);
+const longestHoldMs = 5000;
+let release: ReturnType<typeof setTimeout> | undefined;
+
+export function hold(on: boolean): void {
+  clearTimeout(release);
+  isHeld.value = on;
+  if (on) release = setTimeout(() => (isHeld.value = false), longestHoldMs);
+}
+
 let last: readonly Item[] = [];
-export const items = computed(() => (last = unlessSame(last, itemsOf(agedNow.value, wish.value, places.value, locale.value))));
+export const items = computed(() => (isHeld.value ? last : (last = unlessSame(last, itemsOf(agedNow.value, wish.value, places.value, locale.value)))));
 export const shown = computed(() => agentsOf(items.value));
 export const total = computed(() => {
   void renamed.value;
@@ -137,6 +151,7 @@ function store(news: BoardNews): void {
   const at = performance.now();
   const gone = goneOf(rows.keys(), news);
   let isOther = gone.length > 0;
+  if (gone.length > 0) hold(false);
   for (const agent of gone) rows.delete(agent);
   for (const row of news.rows) {
     const known = rows.get(row.agent);
