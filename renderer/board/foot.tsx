@@ -14,7 +14,7 @@ export function Foot({ words }: { readonly words: Words }): VNode | null {
   const parts = [known.user, known.practice ? words.foot.practice : known.server, isNarrowed.value ? foot.shown(shown.value.length, all) : all, from, ...(known.dropped > 0 ? [foot.dropped(known.dropped)] : [])];
   return (
     <footer class="foot">
-      <span class="who">{parts.filter(Boolean).join(' · ')}</span>
+      <span class="who">{[...new Set(parts.filter(Boolean))].join(' · ')}</span>
       <Keys words={words} />
       <ListAge words={words} />
     </footer>

@@ -18,6 +18,8 @@ const wideHeight = 40;
 const heightNow = (): number => layouts.find(({ media }) => media.matches)?.height ?? wideHeight;
 /** The columns' names, which stay at the top. */
 const headHeight = 32;
+/** Pixels beyond each edge that are drawn already. */
+const beyond = 120;
 /** So long nothing is told while somebody scrolls. */
 const restMs = 300;
 /** More than a screen ever holds (main/bridge/schemas.ts). */
@@ -83,7 +85,7 @@ export function List({ words, tags }: { readonly words: Words; readonly tags: re
           <span class="unseen">{column.acts}</span>
         </span>
       </div>
-      <Virtualizer key={rowHeight} ref={rows} data={list} itemSize={rowHeight} startMargin={headHeight} keepMounted={at < 0 ? [] : [at]} onScroll={tell} onResize={tell}>
+      <Virtualizer key={rowHeight} ref={rows} data={list} bufferSize={beyond} itemSize={rowHeight} startMargin={headHeight} keepMounted={at < 0 ? [] : [at]} onScroll={tell} onResize={tell}>
         {(item: Item, index: number) => (item.kind === 'section' ? <Section key={item.section} item={item} index={index} words={words} /> : <Line key={item.agent} agent={item.agent} index={index} words={words} tags={tags} />)}
       </Virtualizer>
     </div>

@@ -38,10 +38,19 @@ export function shapes(text: string): { tag: string; attributes: Record<string, 
   }));
 }
 
+/** Read once each: a long list draws many. */
+const known = new Map<GlyphName, ReturnType<typeof shapes>>();
+
+function shapesOf(name: GlyphName): ReturnType<typeof shapes> {
+  const read = known.get(name) ?? shapes(texts[name]);
+  known.set(name, read);
+  return read;
+}
+
 export function Glyph({ name, size }: { readonly name: GlyphName; readonly size: number }): VNode {
   return (
     <svg class={`glyph glyph-${name}`} viewBox="0 0 48 48" width={size} height={size} aria-hidden="true">
-      {shapes(texts[name]).map(({ tag, attributes }) => h(tag, attributes))}
+      {shapesOf(name).map(({ tag, attributes }) => h(tag, attributes))}
     </svg>
   );
 }

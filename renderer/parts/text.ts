@@ -75,7 +75,12 @@ export function secondsText(ms: number, locale: string): string {
 
 /** The time of day of an ISO time, as this desk reads it. */
 export function timeOfDay(iso: string, locale: string): string {
-  return new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' }).format(new Date(iso));
+  const format = formats.get(locale) ?? new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' });
+  formats.set(locale, format);
+  return format.format(new Date(iso));
 }
+
+/** Dear to make, and a long list asks for many. */
+const formats = new Map<string, Intl.DateTimeFormat>();
 
 export { clock };

@@ -49,8 +49,9 @@ async function show(page: Page, state: BoardState, language: Language = 'en'): P
   if (state.tile) await page.locator(`.tile.${state.tile}`).click();
   if (state.search !== undefined) await page.getByRole('textbox', { name: board.search }).fill(state.search);
   for (const agent of state.select ?? []) {
-    await page.locator('.table').evaluate((table, agent) => {
-      if (!document.getElementById(`row-${agent}`)) table.scrollTop = 200;
+    // Only what is near the screen is drawn.
+    await page.locator('.table').evaluate(async (table, agent) => {
+      for (table.scrollTop = 0; !document.getElementById(`row-${agent}`) && table.scrollTop < 3000; table.scrollTop += 100) await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
     }, agent);
     await page.locator(`#row-${agent} .check`).click();
   }
@@ -171,8 +172,10 @@ describe('the keyboard', () => {
     await show(wide, named('question'));
     await stage.asked();
     await wide.keyboard.press('Enter');
+    await wide.locator('.bar').waitFor({ state: 'detached' });
     await vi.waitFor(async () => expect((await stage.asked()).filter(({ call }) => call === 'boardAct')).toEqual([{ call: 'boardAct', ask: { act: 'start', agents: ['1042', '1077', '1118'], tag: '_QA' } }]));
     await show(wide, named('stop-typed'));
+    expect(await wide.locator('#asked').textContent()).toBe('Stop recording 4 agents?');
     await stage.asked();
     await wide.keyboard.press('Enter');
     await wide.keyboard.type('3');
