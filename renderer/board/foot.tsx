@@ -11,7 +11,7 @@ export function Foot({ words }: { readonly words: Words }): VNode | null {
   const agents = foot.agents(total.value);
   const all = known.held ? foot.held(agents) : agents;
   const from = known.source.kind === 'file' ? foot.from.file(known.source.name) : foot.from[known.source.kind];
-  const parts = [known.user, known.practice ? words.foot.practice : known.server, isNarrowed.value ? foot.shown(shown.value.length, all) : all, from, ...(known.dropped > 0 ? [foot.dropped(known.dropped)] : [])];
+  const parts = [known.user, known.practice ? words.foot.practice : known.server, all, ...(isNarrowed.value ? [foot.shown(shown.value.length)] : []), from, ...(known.dropped > 0 ? [foot.dropped(known.dropped)] : [])];
   return (
     <footer class="foot">
       <span class="who">{[...new Set(parts.filter(Boolean))].join(' · ')}</span>
