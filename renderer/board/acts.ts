@@ -22,8 +22,8 @@ export function actsOf(row: Row): readonly Act[] {
     case 'recording':
       return [{ label: 'pause', act: 'pause', stays: false }, stop];
     case 'paused':
-      // A pause of another desk ends there.
-      return row.state === 'paused' ? [{ label: 'resume', act: 'resume', stays: row.pause?.phase === 'asking' }] : [{ label: 'start', act: 'start', stays: false }];
+      // A pause of another desk ends there: a card may be read out.
+      return row.pausedBy === 'board' ? [{ label: 'resume', act: 'resume', stays: row.pause?.phase === 'asking' }] : [check()];
     case 'under-way':
       return row.state === 'starting' ? [stop] : [];
     case 'deaf':

@@ -155,7 +155,7 @@ function Ended({ bulk, words }: { readonly bulk: Bulk; readonly words: Words }):
           {groupsOf(bulk).map(({ how, why, agents }) => (
             <div key={`${how} ${why}`}>
               <dt>
-                {said.how[how]} {agents.length}
+                {how === 'skipped' ? said.skipped[bulk.act] : said.how[how]} {agents.length}
               </dt>
               <dd>
                 {agents.map(nameOf).join(', ')}

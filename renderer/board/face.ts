@@ -116,7 +116,7 @@ export function tileOf(row: Row, ageMs: number | null): Tile | null {
     case 'deaf':
       return 'deaf';
     case 'not-recording':
-      return 'notRecorded';
+      return row.state === 'call-over' ? 'unknown' : 'notRecorded';
     case 'no-answer':
     case 'not-asked':
     case 'logged-out':

@@ -54,5 +54,5 @@ function run(command: Command): void {
 /** The key that pauses resumes too. */
 function pressAs(act: 'start' | 'stop' | 'pause', agent: string): void {
   const row = rowOf(agent)?.peek().row;
-  press(act === 'pause' && row?.state === 'paused' ? 'resume' : act, agent);
+  press(act === 'pause' && row?.state === 'paused' && row.pausedBy === 'board' ? 'resume' : act, agent);
 }

@@ -44,7 +44,7 @@ const floor: readonly Row[] = [
   row('1071', { name: 'Mateo Ruiz', campaign: 'SUPPORT_ES', agentStatus: 'READY', ageMs: 21 * s, outdated: true, sinceMs: 5 * s, ...recorded('20261124-0915_2125550163_1071') }),
   row('1072', { campaign: 'SALES_US', state: 'unknown', ageMs: null, sinceMs: 61 * s, sinceAtLeast: true }),
   row('1073', { name: 'Noor van den Berg-Achterkamp', campaign: 'SUPPORT_ES', state: 'stopping', wanted: 'stop', wasRecording: true, sinceMs: 301 * s, ageMs: 1 * s }),
-  row('1074', { name: 'Olu Adeyemi', campaign: 'RENEWALS', ageMs: 14 * s, sinceMs: 71 * s, pausedBy: 'history', recordedUntil: today('09:21:02') }),
+  row('1074', { name: 'Olu Adeyemi', campaign: 'RENEWALS', ageMs: 14 * s, sinceMs: 71 * s, state: 'paused', pausedBy: 'history', recordedUntil: today('09:21:02') }),
 ];
 
 const floorHead: BoardHead = {

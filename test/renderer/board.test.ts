@@ -1,6 +1,7 @@
 /** What the board's window makes of a row: its lamp, its acts, its texts, its place. */
 import { describe, expect, it } from 'vitest';
 import { en } from '../../assets/words/en';
+import { countsOf } from '../../main/board/counts';
 import type { Row } from '../../preload/contract';
 import { actOnEnter, actsOf } from '../../renderer/board/acts';
 import { couldNot, groupsOf, isRunning, isToBeRead } from '../../renderer/board/ends';
@@ -29,7 +30,7 @@ describe('the lamp', () => {
     ['old', file, 90 * s + 1, ['recording', 'slate', 'dashed', 'Was recording']],
     ['two', { ...file, recordings: 2 }, 0, ['recording', 'red', 'full', '2 recordings run']],
     ['a pause of this board', { state: 'paused', pause, pausedBy: 'board' }, 5 * s, ['paused', 'green', 'full', 'Paused: not recording']],
-    ['a pause of another desk', { pausedBy: 'history' }, 45 * s, ['paused', 'green', 'pale', 'Paused: not recording']],
+    ['a pause of another desk', { state: 'paused', pausedBy: 'history' }, 45 * s, ['paused', 'green', 'pale', 'Paused: not recording']],
     ['a pause that asks', { state: 'paused', pause: { ...pause, phase: 'asking' }, pausedBy: 'board' }, 5 * s, ['paused', 'green', 'full', 'Resume?']],
     ['an old pause', { state: 'paused', pause, pausedBy: 'board' }, 91 * s, ['paused', 'slate', 'dashed', 'Was paused']],
     ['a hole that needs somebody', hole(true), 4 * s, ['idle', 'slate', 'plain', 'In call, not recorded']],
@@ -84,9 +85,9 @@ describe('the count that a row is in', () => {
     ['a stop under way still records', { state: 'stopping' }, 4 * s, 'recorded'],
     ['a start under way does not yet', { state: 'starting' }, 4 * s, 'notRecorded'],
     ['not recorded', {}, 4 * s, 'notRecorded'],
-    ['call over is not recorded', { state: 'call-over' }, 4 * s, 'notRecorded'],
+    ['call over: nobody knows', { state: 'call-over' }, 4 * s, 'unknown'],
     ['paused', { state: 'paused', pausedBy: 'board' }, 4 * s, 'paused'],
-    ['paused elsewhere', { pausedBy: 'history' }, 4 * s, 'paused'],
+    ['paused elsewhere', { state: 'paused', pausedBy: 'history' }, 4 * s, 'paused'],
     ['deaf', { state: 'unconfirmed' }, 4 * s, 'deaf'],
     ['no answer', { state: 'offline' }, 4 * s, 'unknown'],
     ['never asked', { state: 'unknown' }, null, 'unknown'],
@@ -108,7 +109,7 @@ describe('what can be pressed', () => {
     ['no proof of a stop', { state: 'unconfirmed', wanted: 'stop' }, ['stop-again!'], 'stop'],
     ['paused', { state: 'paused', pausedBy: 'board', pause }, ['resume'], 'resume'],
     ['a pause that asks', { state: 'paused', pausedBy: 'board', pause: { ...pause, phase: 'asking' } }, ['resume!'], 'resume'],
-    ['paused elsewhere', { pausedBy: 'history' }, ['start'], 'start'],
+    ['paused elsewhere', { state: 'paused', pausedBy: 'history' }, ['check'], 'check'],
     ['no answer in a call', { state: 'offline' }, ['check!'], 'check'],
     ['no answer', { state: 'offline', agentStatus: null }, ['check'], 'check'],
     ['blocked', { state: 'blocked' }, [], null],
@@ -140,7 +141,7 @@ describe('texts', () => {
     ['a pause', { state: 'paused', pause, pausedBy: 'board' }, 'aside: asks in 0:48; next part _P2'],
     ['a pause that goes on by itself', { state: 'paused', pause: { ...pause, atEnd: 'resume' }, pausedBy: 'board' }, 'aside: resumes in 0:48; next part _P2'],
     ['a pause that asks', { state: 'paused', pause: { ...pause, phase: 'asking', leftMs: 0 }, pausedBy: 'board' }, 'mend: not recording until somebody resumes'],
-    ['a pause elsewhere', { pausedBy: 'history' }, 'aside: paused at another desk'],
+    ['a pause elsewhere', { state: 'paused', pausedBy: 'history' }, 'aside: paused at another desk'],
     ['asked', { asked: 'start' }, 'aside: asked, not sent yet'],
     ['under way', { state: 'starting' }, 'aside: waiting for the agent screen'],
     ['what a press met', { failure: { kind: 'x', message: 'No call: nothing to record.', advice: 'Nothing was sent.' } }, 'mend: No call: nothing to record.'],
@@ -333,5 +334,21 @@ describe('what came of a wish for many', () => {
     expect(isToBeRead(bulk)).toBe(true);
     expect(isToBeRead({ ...bulk, total: 1, ended: [bulk.ended[0]] })).toBe(false);
     expect(isToBeRead({ ...bulk, total: 1, ended: [bulk.ended[1]] })).toBe(true);
+  });
+});
+
+describe('the sum', () => {
+  it('each row is in the very count that main puts it in', () => {
+    const states = ['idle', 'recording', 'paused', 'starting', 'stopping', 'unconfirmed', 'call-over', 'logged-out', 'offline', 'blocked', 'unknown', 'connecting', 'not-set-up'] as const;
+    for (const state of states) {
+      for (const ageMs of [null, 0, 90 * s, 90 * s + 1]) {
+        for (const [agentStatus, outdated] of [['INCALL', true], ['INCALL', false], ['READY', false]] as const) {
+          const one = row('1', { state, ageMs, agentStatus, outdated });
+          const { inCall, holes: _, ...counts } = countsOf([one]);
+          const [counted = null] = Object.entries(counts).find(([, count]) => count === 1) ?? [];
+          expect([state, ageMs, outdated, tileOf(one, ageMs)]).toEqual([state, ageMs, outdated, inCall === 1 ? counted : null]);
+        }
+      }
+    }
   });
 });
