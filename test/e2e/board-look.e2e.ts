@@ -51,7 +51,14 @@ async function show(page: Page, state: BoardState, language: Language = 'en'): P
   for (const agent of state.select ?? []) {
     // Only what is near the screen is drawn.
     await page.locator('.table').evaluate(async (table, agent) => {
-      for (table.scrollTop = 0; !document.getElementById(`row-${agent}`) && table.scrollTop < 3000; table.scrollTop += 100) await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+      const rest = (): Promise<unknown> => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+      table.scrollTop = 0;
+      for (let at = 0; !document.getElementById(`row-${agent}`) && at < 30; at++) {
+        table.scrollTop += 100;
+        await rest();
+      }
+      document.getElementById(`row-${agent}`)?.scrollIntoView({ block: 'center' });
+      await rest();
     }, agent);
     await page.locator(`#row-${agent} .check`).click();
   }
@@ -205,7 +212,7 @@ describe('news', () => {
   it('draw what changed, take away who is gone, and after a gap all is asked anew', async () => {
     await show(wide, named('floor'));
     const base = newsOf(named('floor'));
-    await stage.tellBoard(wide, { ...base, seq: 2, whole: false, rows: [row('1042', { name: 'Marisol Vega', campaign: 'SALES_US', state: 'starting', wanted: 'start' })], gone: ['1077'] });
+    await stage.tellBoard(wide, { ...base, seq: 2, whole: false, rows: [row('1042', { name: 'Aaban Vega', campaign: 'SALES_US', state: 'starting', wanted: 'start' })], gone: ['1077'] });
     await wide.locator('#row-1042', { hasText: 'Starting…' }).waitFor();
     expect(await wide.locator('#row-1077').count()).toBe(0);
     await stage.asked();

@@ -70,7 +70,7 @@ export const board: typeof en.board = {
   detail: {
     none: 'sin grabación en esta llamada',
     until: (time) => `se grabó hasta las ${time}`,
-    deaf: 'Pantalla sorda: despierte la pestaña de VICIdial',
+    deaf: 'Despierte la pestaña de VICIdial',
     nextTry: (was, time) => `${was}; otro intento en ${time}`,
     was: 'grababa',
     wasNot: 'no grababa',
@@ -84,7 +84,7 @@ export const board: typeof en.board = {
     sending: 'pedido, aún sin enviar',
     noName: 'aún sin nombre de archivo',
   },
-  act: { start: 'Grabar', 'start-again': 'Otra vez', stop: 'Detener', 'stop-again': 'Detener otra vez', pause: 'Pausar', resume: 'Reanudar', check: 'Consultar' },
+  act: { start: 'Grabar', 'start-again': 'Otra vez', stop: 'Detener', 'stop-again': 'Parar otra vez', pause: 'Pausar', resume: 'Reanudar', check: 'Consultar' },
   selected: (n) => plural('es', n, { one: `${n} seleccionado`, other: `${n} seleccionados` }),
   notShown: (n) => plural('es', n, { one: `${n} no se ve`, other: `${n} no se ven` }),
   more: (n) => `y ${n} más`,
