@@ -70,7 +70,7 @@ export function manyRows(beat = 0): Row[] {
       case 1:
         return row(agent, { ...known, ...recorded(`20261124-09${String(10 + (at % 50))}_${4150000000 + at}_SALE`) });
       case 2:
-        return at % 27 === 0 ? row(agent, { ...known, ...hole(2 * min) }) : row(agent, { ...known, ...recorded(`20261124-0911_${3150000000 + at}_QA`) });
+        return at % 90 === 2 ? row(agent, { ...known, ...hole(2 * min) }) : row(agent, { ...known, ...recorded(`20261124-0911_${3150000000 + at}_QA`) });
       case 3:
         return row(agent, { ...known, agentStatus: 'PAUSED', pauseCode: 'LUNCH' });
       default:
