@@ -66,7 +66,7 @@ export function createFactory(deps: FactoryDeps): Factory {
       for (const window of open.keys()) if (!window.isDestroyed()) window.webContents.send(viewChannel, view);
     },
     tellBoard: (window, news) => {
-      if (!window.isDestroyed()) window.webContents.send(boardChannel, news);
+      if (!window.isDestroyed()) window.webContents.send(boardChannel, JSON.stringify(news));
     },
     resize: () => open.forEach((resize) => resize()),
     find: (contentsId) => [...open.keys()].find((window) => !window.isDestroyed() && window.webContents.id === contentsId),

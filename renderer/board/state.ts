@@ -182,7 +182,11 @@ async function askAnew(): Promise<void> {
 
 /** Asks once, and listens; the beat stands still while nobody can see it. */
 export async function follow(): Promise<void> {
-  window.reclight.onBoard((news) => void (waiting ? waiting.push(news) : take(news)));
+  window.reclight.onBoard((text) => {
+    const news = JSON.parse(text) as BoardNews;
+    if (waiting) waiting.push(news);
+    else take(news);
+  });
   await askAnew();
   setInterval(() => {
     if (!document.hidden) now.value = performance.now();

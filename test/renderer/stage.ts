@@ -193,7 +193,7 @@ export async function openStage(): Promise<Stage> {
           const contents = webContents.getAllWebContents().find((one) => one.getURL() === url);
           if (contents) Object.getPrototypeOf(contents).send.call(contents, channel, news);
         },
-        { url: page.url(), channel: boardChannel, news },
+        { url: page.url(), channel: boardChannel, news: JSON.stringify(news) },
       ),
     zoom: async (page, factor) => {
       await electronApp.evaluate(({ webContents }, { url, factor }) => webContents.getAllWebContents().find((one) => one.getURL() === url)?.setZoomFactor(factor), { url: page.url(), factor });
