@@ -57,8 +57,11 @@ async function show(page: Page, state: BoardState, language: Language = 'en'): P
         table.scrollTop += 100;
         await rest();
       }
-      document.getElementById(`row-${agent}`)?.scrollIntoView({ block: 'center' });
-      await rest();
+      const row = document.getElementById(`row-${agent}`);
+      row?.scrollIntoView({ block: 'center' });
+      // While the list scrolls its rows take no click.
+      do await rest();
+      while (row && getComputedStyle(row).pointerEvents === 'none');
     }, agent);
     await page.locator(`#row-${agent} .check`).click();
     await page.locator(`#row-${agent}[aria-selected=true]`).waitFor();

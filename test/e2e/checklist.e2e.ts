@@ -280,7 +280,7 @@ describe('Electron’s checklist', () => {
   });
 
   it('20. Do not expose Electron APIs to untrusted web content', async () => {
-    const names = [...Object.keys(callChannels), 'onView'].toSorted();
+    const names = [...Object.keys(callChannels), 'onBoard', 'onView'].toSorted();
     await everyWindow(() => Object.keys(window.reclight).toSorted(), names);
     await everyWindow(() => Object.values(window.reclight).every((call) => typeof call === 'function' && Object.keys(call).length === 0), true);
     await everyWindow(() => Object.keys(globalThis).filter((name) => /electron|ipc|contextBridge|webFrame/i.test(name)), []);
