@@ -60,8 +60,9 @@ async function show(page: Page, state: BoardState, language: Language = 'en'): P
       const row = document.getElementById(`row-${agent}`);
       row?.scrollIntoView({ block: 'center' });
       // While the list scrolls its rows take no click.
+      const scrolls = (): boolean => row !== null && getComputedStyle(row).pointerEvents === 'none';
       do await rest();
-      while (row && getComputedStyle(row).pointerEvents === 'none');
+      while (scrolls());
     }, agent);
     await page.locator(`#row-${agent} .check`).click();
     await page.locator(`#row-${agent}[aria-selected=true]`).waitFor();
