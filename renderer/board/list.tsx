@@ -66,8 +66,9 @@ export function List({ words, tags }: { readonly words: Words; readonly tags: re
       aria-activedescendant={at < 0 ? undefined : `row-${current.value}`}
       onPointerMove={(event) => hold(event.target instanceof Element && event.target.closest('.line .acts, .line .check') !== null)}
       onPointerLeave={() => hold(false)}
-      onFocus={() => {
-        if (at < 0) current.value = shown.peek()[0] ?? null;
+      onFocus={({ currentTarget }) => {
+        // By the keyboard only: under a mouse that is about to click nothing may move.
+        if (at < 0 && currentTarget.matches(':focus-visible')) current.value = shown.peek()[0] ?? null;
       }}
     >
       <div class="columns" role="row" aria-rowindex={1}>
