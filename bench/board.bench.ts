@@ -66,7 +66,7 @@ async function framesWhileAllChanges(app: Running, page: Page): Promise<readonly
     let isOurs = false;
     contents.send = (channel: string, ...what: unknown[]): void => {
       if (channel === 'reclight:board-news' && isOurs) return;
-      if (channel === 'reclight:board-news') last = what[0] as typeof last;
+      if (channel === 'reclight:board-news') last = JSON.parse(String(what[0])) as typeof last;
       send(channel, ...what);
     };
     Object.assign(globalThis, {
@@ -80,7 +80,7 @@ async function framesWhileAllChanges(app: Running, page: Page): Promise<readonly
             return { ...row, agentStatus: 'INCALL', state: recorded ? 'recording' : 'idle', recording: recorded ? { id: String(turn), filename: `20261124-0909_7275551212_${turn}`, server: null, startedAt: null } : null, hole: recorded ? null : { forMs: turn * 1000, atLeast: false, counts: true }, ageMs: 100, sinceMs: turn * 250 };
           });
           last = { ...last, seq: last.seq + 1 };
-          send('reclight:board-news', { ...last, whole: false, gone: [], rows });
+          send('reclight:board-news', JSON.stringify({ ...last, whole: false, gone: [], rows }));
         }, 250);
         setTimeout(() => clearInterval(timer), 10_000);
       },

@@ -46,7 +46,8 @@ export function watchWindow(): void {
     requestAnimationFrame(frame);
   };
   requestAnimationFrame(frame);
-  window.reclight.onBoard((news: BoardNews) => {
+  window.reclight.onBoard((text) => {
+    const news = JSON.parse(text) as BoardNews;
     const at = Date.now();
     if (news.whole) rows.clear();
     ({ head } = news);
