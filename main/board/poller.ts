@@ -159,8 +159,8 @@ export function createPoller(deps: PollerDeps): Poller {
     for (const one of known.values()) {
       // This desk's own recorder asks by itself.
       if (one.agent === own || asking.has(one.agent)) continue;
-      const { heardAt, blocked, failed: isFailing, recording } = seats.glance(one.agent);
-      if (blocked || (seats.isBusy(one.agent) && !isFailing)) continue;
+      const { heardAt, blocked, recording } = seats.glance(one.agent);
+      if (blocked || seats.isBusy(one.agent)) continue;
       // Who has no session has no recording to ask about, and that they have none was asked once.
       if (one.status === null && lists.heardAt() !== null && heardAt !== null && !isOutdated(one, heardAt)) continue;
       all.push({

@@ -19,7 +19,6 @@ export interface Glance {
   readonly busy: boolean;
   /** The server does not know this agent, or does not let us ask: only a person asks again. */
   readonly blocked: boolean;
-  readonly failed: boolean;
   /** The last usable STATUS said that it records. */
   readonly recording: boolean;
 }
@@ -47,7 +46,7 @@ interface Seat {
   cancelEnd: (() => void) | null;
 }
 
-const unseen: Glance = { heardAt: null, busy: false, blocked: false, failed: false, recording: false };
+const unseen: Glance = { heardAt: null, busy: false, blocked: false, recording: false };
 
 type Deps = Pick<BoardDeps, 'scribe' | 'onLoud' | 'setTimer' | 'now'> & { readonly floor: Floor; readonly onChange: (agent: string) => void };
 
@@ -59,10 +58,10 @@ export function createSeats({ floor, scribe, onLoud, now, setTimer, onChange }: 
     return seat !== undefined && (seat.presses > 0 || seat.glance.busy);
   }
 
-  function glanceAt({ wanted, asked, detail, state, ageMs, failure }: Snapshot): Glance {
+  function glanceAt({ wanted, asked, detail, state, ageMs }: Snapshot): Glance {
     // A word of somebody else that waits is no word of ours.
     const ours = wanted !== null && !(detail.phase === 'foreign' && state !== 'blocked');
-    return { heardAt: ageMs === null ? null : now() - ageMs, busy: asked !== null || ours || detail.pause !== null, blocked: state === 'blocked', failed: failure !== null, recording: state === 'recording' || detail.lastKnown?.recording === true };
+    return { heardAt: ageMs === null ? null : now() - ageMs, busy: asked !== null || ours || detail.pause !== null, blocked: state === 'blocked', recording: state === 'recording' || detail.lastKnown?.recording === true };
   }
 
   function seatOf(agent: string): Seat {

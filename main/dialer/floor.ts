@@ -14,27 +14,15 @@ import { allowedApi } from './allowed';
 import { createSeat, wordIsLeft, pauseIsLeft, type SeatDeps } from './seat';
 import type { Hall } from './types';
 
-const never = Number.POSITIVE_INFINITY;
-
 /** A word is followed a little more slowly than at one's own desk, and nothing else is asked. */
 const boardPace: Pace = {
   ...defaultPace,
+  asksCalm: false,
   confirmFirstMs: 1000,
   confirmMs: 1200,
   watchedMs: 5000,
   unconfirmedMs: 10_000,
-  callOverMs: never,
-  callBeginsMs: never,
-  recordingMs: never,
-  inCallMs: never,
-  idleMs: never,
-  readyMs: never,
-  loggedOutMs: never,
-  lockedMs: never,
-  foreignMs: never,
-  // The board asks again, when it is this one's turn.
-  outageFirstMs: never,
-  outageMostMs: never,
+  outageFirstMs: 5000,
 };
 
 const clockEveryMs = 3_600_000;

@@ -6,6 +6,7 @@ import { isReady, lightOf, limitAt, limitMs, usualMs } from './light';
 import { rules, type Pace, type State } from './state';
 
 export const defaultPace: Pace = {
+  asksCalm: true,
   confirmFirstMs: 250,
   confirmMs: 400,
   watchedMs: 2000,
@@ -14,7 +15,6 @@ export const defaultPace: Pace = {
   unconfirmedMs: 5000,
   unconfirmedLaterMs: 15_000,
   callOverMs: 5000,
-  foreignMs: 1000,
   callBeginsMs: 5000,
   recordingMs: 10_000,
   inCallMs: 15_000,
@@ -43,12 +43,19 @@ export function nextAskAt(state: State, now: number, pace: Pace): number | null 
 function intervalMs(state: State, now: number, pace: Pace): number | null {
   const { word, trouble } = state;
   if (word && !word.unconfirmed) return confirmInterval(state, now, pace);
+  if (!pace.asksCalm && isCalm(state, now, pace)) return null;
   if (trouble) return outageInterval(trouble.blocks ? 1 : trouble.failures, pace);
   if (word && state.checkedAt !== null && now - state.checkedAt < rules.checkedMs) return 1000;
   if (word) return now - (word.sentAt ?? word.pressedAt) > 60_000 ? pace.unconfirmedLaterMs : pace.unconfirmedMs;
   const calm = calmInterval(state, now, pace);
   if (state.attention.popup || state.attention.paused) return Math.min(calm, pace.watchedMs);
   return state.attention.locked && state.after === null ? Math.max(calm, pace.lockedMs) : calm;
+}
+
+/** Nothing of ours is open, and nothing can still come of what was. */
+function isCalm({ word, after, attention, proof }: State, now: number, pace: Pace): boolean {
+  const mayDouble = proof?.action === 'start' && now - proof.at < pace.doubledMs;
+  return word === null && after === null && attention.paused !== true && !mayDouble;
 }
 
 /** While a word waits for its proof. Nothing is asked while the word itself is on the wire. */
@@ -86,7 +93,7 @@ function calmInterval(state: State, now: number, pace: Pace): number {
   const light = lightOf(state, now).state;
   if (light === 'logged-out') return pace.loggedOutMs;
   if (light === 'call-over') return pace.callOverMs;
-  if (light === 'starting') return pace.foreignMs;
+  if (light === 'starting') return 1000;
   if (light === 'unconfirmed') return pace.unconfirmedMs;
   // Right after our own START the screen may still make a second recording of it.
   if (state.proof?.action === 'start' && now - state.proof.at < pace.doubledMs) return pace.doubledMs;

@@ -251,6 +251,8 @@ export type Effect =
 
 /** Numbers a person may set; the rest are rules. */
 export interface Pace {
+  /** False: somebody else decides when to ask while no word and no pause of ours is open. */
+  readonly asksCalm: boolean;
   readonly confirmFirstMs: number;
   readonly confirmMs: number;
   readonly watchedMs: number;
@@ -260,8 +262,6 @@ export interface Pace {
   readonly unconfirmedMs: number;
   readonly unconfirmedLaterMs: number;
   readonly callOverMs: number;
-  /** A START of somebody else waits for the screen. */
-  readonly foreignMs: number;
   readonly callBeginsMs: number;
   readonly recordingMs: number;
   readonly inCallMs: number;

@@ -61,6 +61,31 @@ describe('the next STATUS', () => {
   });
 });
 
+describe('where somebody else decides when to ask', () => {
+  const board = { ...defaultPace, asksCalm: false, jitter: 0.5 };
+  it.each<[string, Partial<State>]>([
+    ['idle', {}],
+    ['recording', { heard: heard(active()) }],
+    ['another’s START', { heard: heard(waiting()), foreignSince: now }],
+    ['no answer came', { trouble: outage(2) }],
+    ['nothing heard yet', { heard: null }],
+  ])('nothing is asked: %s', (_name, part) => {
+    expect(next(part, board)).toBeNull();
+  });
+
+  it.each<[string, Partial<State>]>([
+    ['a stop that nobody has proved', { word: stopWord(sent, { unconfirmed: true }) }],
+    ['the same, and no answer came', { word: stopWord(sent, { unconfirmed: true }), trouble: outage(2) }],
+    ['a proved stop that an id may still follow', { after: kept }],
+    ['a pause', attention({ paused: true })],
+    ['a press', { pending: pending('start') }],
+    ['our own START a moment ago', { heard: heard(active()), proof: { action: 'start', id: '121', afterMs: 900, at: now - 100 } }],
+    ['somebody wants to know', { askNow: true }],
+  ])('what is ours is followed: %s', (_name, part) => {
+    expect(next(part, board)).not.toBeNull();
+  });
+});
+
 describe('while a word waits for its proof', () => {
   const start = (sentAgo: number, lastAgo: number, part: Partial<State> = {}): Partial<State> => ({ word: startWord({ sentAt: now - sentAgo }), lastAskedAt: now - lastAgo, ...part });
   const at = (part: Partial<State>): number | null => {
