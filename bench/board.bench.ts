@@ -10,10 +10,10 @@ import { it } from 'vitest';
 import type { BoardHead } from '../main/board/types';
 import { processTree } from '../scripts/lib/processes.mjs';
 import { mostInAMinute } from '../test/board/world';
-import { openHouse, windowOf, type Running } from '../test/e2e/house';
+import { openHouse, type Running } from '../test/e2e/house';
+import { openBoard, windowIn } from './board/app';
 import { percentile } from './board/measure';
 import { startFloor, type FloorProcess } from './board/process';
-import { watchWindow, type Window } from './board/window';
 import { columns, pssMb } from './figures';
 
 const floors = (process.env['RECLIGHT_FLOORS'] ?? '1,10,50,200,500').split(',').map(Number);
@@ -32,27 +32,6 @@ function workedMs(pid: number): number {
   const stat = readFileSync(`/proc/${pid}/stat`, 'latin1');
   const [user, system] = stat.slice(stat.lastIndexOf(')') + 2).split(' ').slice(11, 13);
   return (Number(user) + Number(system)) * 10;
-}
-
-async function openBoard(app: Running, activate: () => Promise<unknown>): Promise<{ readonly page: Page; readonly shown: Window }> {
-  await app.electronApp.context().addInitScript(watchWindow);
-  await activate();
-  const popup = await windowOf(app, 'popup');
-  const opened = app.electronApp.waitForEvent('window', { predicate: (one: Page) => one.url().includes('/board/'), timeout: 15_000 });
-  await popup.evaluate(() => window.reclight.openBoard());
-  const page = await opened;
-  await page.waitForLoadState('load');
-  await popup.evaluate(() => window.reclight.closeWindow()).catch(() => undefined);
-  return { page, shown: windowIn(page) };
-}
-
-function windowIn(page: Page): Window {
-  return {
-    rows: () => page.evaluate(() => window.boardBench?.rows() ?? []),
-    holes: () => page.evaluate(() => window.boardBench?.holes() ?? []),
-    head: () => page.evaluate(() => window.boardBench?.head() ?? null),
-    frames: () => page.evaluate(() => window.boardBench?.frames() ?? []),
-  };
 }
 
 /** Every row changes four times a second while a person scrolls: how long its frames are. Last, since what it shows is made up. */

@@ -8,9 +8,9 @@ import type { FloorAnswer, FloorAsk } from './server-asks';
 
 const { agents, seed } = JSON.parse(process.argv[2] ?? '{}') as { agents: number; seed: number };
 
-const arrivals: Record<string, number[]> = { lead: [], naive: [] };
+const arrivals: Record<string, number[]> = { lead: [], second: [], naive: [] };
 const practice = createPractice({
-  users: ['lead', 'naive'].map((user) => ({ user, pass: 'Sesame-opens_7', allowedFunctions: ['recording', 'logged_in_agents', 'recording_lookup'] })),
+  users: ['lead', 'second', 'naive'].map((user) => ({ user, pass: 'Sesame-opens_7', allowedFunctions: ['recording', 'logged_in_agents', 'recording_lookup'] })),
   agents: [{ agent: '1000' }],
   beforeCall: ({ user = '' }) => void arrivals[user]?.push(Date.now()),
 });

@@ -34,7 +34,9 @@ it('everybody who is logged in is on the board, known a little later', async () 
   expect(first.calls.cap).toBeGreaterThan(0);
   await expect.poll(async () => (await board()).agents.find(({ agent }) => agent === '1001'), { timeout: 15_000, interval: 500 }).toMatchObject({ state: 'idle', agentStatus: 'INCALL', ageMs: expect.any(Number), recording: null });
   const table = await run('board');
-  expect(table).toMatchObject({ code: 0, err: '' });
+  expect(table.code).toBe(0);
+  // Electron's own complaints about this machine are no words of ours.
+  expect(table.err.split('\n').filter((line) => line !== '' && !/^\[\d+:/.test(line))).toEqual([]);
   expect(table.out).toMatch(/idle +1001 +.*In call/);
 });
 
