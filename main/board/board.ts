@@ -10,7 +10,7 @@ import { createPoller, type Poller } from './poller';
 import { inCall, takeListed, takeLook, takeStatus, unheard, type Known } from './roster';
 import { isOutdated, rowOf } from './row';
 import { createSeats, type Seats } from './seats';
-import type { BoardPress, Row } from './types';
+import type { BoardPress, BoardSource, Row } from './types';
 
 /** After a command has asked, it goes on for so long. */
 const lookMs = 90_000;
@@ -80,7 +80,10 @@ export function createBoard(deps: BoardDeps): Board {
         takeList(agents, askedAt);
         settle();
       },
-      onNoList: settle,
+      onNoList: () => {
+        if (open) fill(open);
+        settle();
+      },
       onIdle: limit,
     });
     const bulk = createBulk({ press: pressOne, askOf, hasRoom: () => floor.refused() !== null || floor.meter.isFree('switch'), tell: deps.tellOutcome, setTimer, onChange: news.touch });
@@ -134,7 +137,7 @@ export function createBoard(deps: BoardDeps): Board {
   /** Who was typed or stands in the file is on the board, logged in or not. */
   function fill({ known, seats, floor, poller }: Open): void {
     const { source } = deps.settings();
-    const named = source.kind === 'typed' ? source.agents : source.kind === 'file' ? (deps.fileAgents() ?? []) : [];
+    const named = namedBy(source, poller);
     const mine = new Set(named.filter(isOn));
     dropped = named.length - mine.size;
     for (const agent of known.keys()) {
@@ -147,6 +150,18 @@ export function createBoard(deps: BoardDeps): Board {
     for (const agent of mine) add(agent, known, floor, seats);
     poller.go();
     news.touch();
+  }
+
+  /** Nobody is named where the server's list says who there is; without the right for it those count who were typed once. */
+  function namedBy(source: BoardSource, { lists }: Poller): readonly string[] {
+    switch (source.kind) {
+      case 'typed':
+        return source.agents;
+      case 'file':
+        return deps.fileAgents() ?? [];
+      case 'server':
+        return lists.trouble() === null || lists.heardAt() !== null ? [] : deps.settings().typed;
+    }
   }
 
   function add(agent: string, known: Map<string, Known>, floor: Floor, seats: Seats): void {

@@ -43,6 +43,8 @@ export interface Board {
 
 export interface BoardSettings {
   readonly source: BoardSource;
+  /** Who was typed last, though the server's list is wished: they are shown where that may not be asked. */
+  readonly typed: readonly string[];
   readonly callsPerMinute: number;
   /** So long a pause may last: an older hole needs somebody. */
   readonly pauseSeconds: number;

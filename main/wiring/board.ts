@@ -56,7 +56,7 @@ export function createBoardParts({ userData, core, pressOwn, scribe, onLoud, cho
     floor: dialer.floor,
     settings: () => {
       const { boardCallsPerMinute: callsPerMinute, pauseSeconds } = settings.get();
-      return { source: source(), callsPerMinute: held()?.callsPerMinute ?? callsPerMinute, pauseSeconds };
+      return { source: source(), typed: settings.get().boardAgents, callsPerMinute: held()?.callsPerMinute ?? callsPerMinute, pauseSeconds };
     },
     fileAgents: () => readList(settings.get().boardFile)?.agents ?? null,
     allows: core.allows,

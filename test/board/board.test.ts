@@ -62,6 +62,13 @@ describe('lists', () => {
     expect(rowOf(lead, '1001').campaign).not.toBeNull();
   });
 
+  it('where the list is wished and may not be asked, those are shown who were typed once', async () => {
+    const lead = open({ listAllowed: false, typed: false, typedBefore: ['1002', '1003'] });
+    await world.run(30_000);
+    expect(lead.head()).toMatchObject({ source: { kind: 'server' }, listTrouble: { kind: 'no-permission' } });
+    expect(lead.shown().map(({ row }) => [row.agent, row.ageMs !== null])).toEqual([['1002', true], ['1003', true]]);
+  });
+
   it('a server that answers nothing is asked ever more rarely, and found again', async () => {
     const lead = open();
     await world.run(30_000);

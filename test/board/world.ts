@@ -27,6 +27,8 @@ export interface FloorWorldOptions {
   readonly listAllowed: boolean;
   /** With the list allowed: typed all the same. */
   readonly typed?: boolean;
+  /** Typed at some time, though the list is wished now. */
+  readonly typedBefore?: readonly string[];
   /** Typed beside them, and on no floor. */
   readonly strangers?: readonly string[];
   readonly floor?: Omit<PracticeFloorOptions, 'agents' | 'seed'>;
@@ -187,7 +189,7 @@ export function createFloorWorld(options: FloorWorldOptions): FloorWorld {
     const source: BoardSource = typed ? { kind: 'typed', agents: [...floor.agents, ...(options.strangers ?? [])] } : { kind: 'server', campaigns: [], groups: [] };
     const board = createBoard({
       floor: () => made,
-      settings: () => ({ source, callsPerMinute: capPerMinute, pauseSeconds: defaults.pauseSeconds }),
+      settings: () => ({ source, typed: options.typedBefore ?? [], callsPerMinute: capPerMinute, pauseSeconds: defaults.pauseSeconds }),
       fileAgents: () => null,
       allows: () => true,
       isHeld: () => false,
