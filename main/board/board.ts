@@ -107,6 +107,7 @@ export function createBoard(deps: BoardDeps): Board {
   function shut(): void {
     const was = open;
     open = null;
+    was?.bulk.close();
     was?.poller.close();
     was?.seats.close();
     was?.floor.meter.setCap(null);

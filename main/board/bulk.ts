@@ -27,6 +27,8 @@ export interface BulkRunner {
   readonly cancel: () => void;
   /** Its end was read. */
   readonly forget: () => void;
+  /** Its dialer is left: whoever has the same name on another one was not meant. */
+  readonly close: () => void;
 }
 
 export function createBulk(deps: BulkDeps): BulkRunner {
@@ -90,6 +92,11 @@ export function createBulk(deps: BulkDeps): BulkRunner {
       if (isAtWork()) return;
       now = null;
       deps.onChange();
+    },
+    close: () => {
+      cancelTimer?.();
+      now = null;
+      waiting = [];
     },
   };
 }

@@ -1,0 +1,32 @@
+/** What must not happen to a board, whatever happens around it: another dialer, another agent at the desk, sleep, a share that is gone. */
+import { describe, expect, it } from 'vitest';
+import type { Snapshot } from '../../main/recorder/snapshot';
+import { createFakeDesk, createFakeFloor, listed, snapshotOf, type FakeDesk, type FakeFloor } from './desk';
+
+const heard = (part: Partial<Snapshot> = {}): Partial<Snapshot> => ({ state: 'idle', agentStatus: 'INCALL', ageMs: 0, ...part });
+
+async function open(part: Parameters<typeof createFakeDesk>[0] = {}, floorPart: Parameters<typeof createFakeFloor>[1] = {}, agents: readonly string[] = ['1001', '1002', '1003', '1004', '1005', '1006']): Promise<{ desk: FakeDesk; floor: FakeFloor }> {
+  const desk = createFakeDesk(part);
+  const floor = createFakeFloor(desk, floorPart);
+  floor.listed = { kind: 'agents', agents: agents.map((agent) => listed(agent, 'INCALL', `${agent}-a`)) };
+  desk.open(floor);
+  await desk.run(3000);
+  return { desk, floor };
+}
+
+const all = ['1001', '1002', '1003', '1004', '1005', '1006'];
+
+describe('a wish for many', () => {
+  it('is not worked off at another dialer, nor at the real one after practice', async () => {
+    const { desk } = await open({}, { practice: true, server: 'practice' });
+    expect(desk.board.act({ act: 'start', agents: all, tag: '_R' })).toBe(true);
+    expect(desk.presses).toHaveLength(3);
+    const real = createFakeFloor(desk, { server: 'two.example' });
+    real.listed = { kind: 'agents', agents: all.map((agent) => listed(agent)) };
+    desk.open(real);
+    await desk.run(3000);
+    for (const press of desk.presses.slice(0, 3)) await press.end({ kind: 'nothing-sent' });
+    await desk.run(10_000);
+    expect(desk.presses.filter(({ server }) => server === 'two.example')).toEqual([]);
+  });
+});
