@@ -40,6 +40,8 @@ export function createBoard(deps: BoardDeps): Board {
   let sharedAt = Number.NEGATIVE_INFINITY;
   let dropped = 0;
   let keptOpen = '';
+  /** When the wish for many was pressed. */
+  let bulkAt = Number.NEGATIVE_INFINITY;
   const listSettled = new Set<() => void>();
   const news = createNews({
     agents: () => (open ? open.known.keys() : []),
@@ -86,11 +88,16 @@ export function createBoard(deps: BoardDeps): Board {
       },
       onIdle: limit,
     });
-    const bulk = createBulk({ press: pressOne, askOf, hasRoom: () => floor.refused() !== null || floor.meter.isFree('switch'), tell: deps.tellOutcome, setTimer, onChange: news.touch });
+    const bulk = createBulk({ press: (agent, ask) => (ask.action === 'start' && isOther(known.get(agent)) ? Promise.resolve({ kind: 'refused', why: 'call-over' } as const) : pressOne(agent, ask)), askOf, hasRoom: () => floor.refused() !== null || floor.meter.isFree('switch'), tell: deps.tellOutcome, setTimer, onChange: news.touch });
     open = { floor, seats, poller, bulk, known };
     shared = new Map();
     fill(open);
     return open;
+  }
+
+  /** Another call, or none, since they were all pressed: the call that was meant is over, though its agent may be in the next one. */
+  function isOther(known: Known | undefined): boolean {
+    return known != null && known.changedAt !== null && known.changedAt > bulkAt;
   }
 
   /** Before a word goes out it is known whose it is; its own file says the rest (main/recorder/open-word.ts). */
@@ -301,7 +308,10 @@ export function createBoard(deps: BoardDeps): Board {
       const here = opened();
       const mine = agents.filter((agent) => here?.known.has(agent) === true && isOn(agent));
       if (!here || mine.length === 0) return false;
-      if (act !== 'check') return here.bulk.begin(act, mine, tag);
+      if (act !== 'check') {
+        if (!here.bulk.isAtWork()) bulkAt = now();
+        return here.bulk.begin(act, mine, tag);
+      }
       here.poller.tryAgain();
       for (const agent of mine) if (here.floor.refused() === null) void here.seats.ask(agent);
       return true;

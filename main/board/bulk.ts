@@ -22,6 +22,7 @@ export interface BulkDeps {
 
 export interface BulkRunner {
   readonly view: () => Bulk | null;
+  readonly isAtWork: () => boolean;
   /** False: another one is still at work. */
   readonly begin: (act: BoardPress, agents: readonly string[], tag: string) => boolean;
   readonly cancel: () => void;
@@ -70,6 +71,7 @@ export function createBulk(deps: BulkDeps): BulkRunner {
 
   return {
     view: () => (now ? { id, act: now.act, total: now.total, waiting: waiting.length, running: [...running], ended, cancelled } : null),
+    isAtWork,
     begin: (act, agents, tag) => {
       if (isAtWork() || agents.length === 0) return false;
       id++;

@@ -29,4 +29,14 @@ describe('a wish for many', () => {
     await desk.run(10_000);
     expect(desk.presses.filter(({ server }) => server === 'two.example')).toEqual([]);
   });
+
+  it('does not start in another call than the one it was asked in', async () => {
+    const { desk, floor } = await open();
+    desk.board.act({ act: 'start', agents: all, tag: '_R' });
+    floor.listed = { kind: 'agents', agents: all.map((agent) => listed(agent, 'INCALL', agent === '1004' ? 'another' : `${agent}-a`)) };
+    await desk.run(10_000);
+    for (const press of desk.presses.slice(0, 3)) await press.end({ kind: 'proved', action: 'start' });
+    expect(desk.presses.slice(3).map(({ agent }) => agent)).toEqual(['1005', '1006']);
+    expect(desk.board.news().head.bulk?.ended.find(({ agent }) => agent === '1004')).toMatchObject({ how: 'refused' });
+  });
 });
