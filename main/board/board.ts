@@ -354,6 +354,8 @@ export function createBoard(deps: BoardDeps): Board {
     },
     sleep: (isAsleep) => {
       asleep = isAsleep;
+      // What could not go out before a night is not what anybody wants after it.
+      if (asleep) open?.bulk.cancel();
       open?.seats.sleep(asleep);
       if (!asleep) open?.poller.go();
     },

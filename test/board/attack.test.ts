@@ -39,4 +39,15 @@ describe('a wish for many', () => {
     expect(desk.presses.slice(3).map(({ agent }) => agent)).toEqual(['1005', '1006']);
     expect(desk.board.news().head.bulk?.ended.find(({ agent }) => agent === '1004')).toMatchObject({ how: 'refused' });
   });
+
+  it('that waits does not outlive a sleep of the computer', async () => {
+    const { desk } = await open();
+    desk.board.act({ act: 'stop', agents: all, tag: '_R' });
+    desk.board.sleep(true);
+    desk.board.sleep(false);
+    for (const press of desk.presses.slice(0, 3)) await press.end({ kind: 'nothing-sent' });
+    await desk.run(5000);
+    expect(desk.presses).toHaveLength(3);
+    expect(desk.board.news().head.bulk).toMatchObject({ cancelled: true, waiting: 0 });
+  });
 });
