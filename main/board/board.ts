@@ -88,11 +88,16 @@ export function createBoard(deps: BoardDeps): Board {
       },
       onIdle: limit,
     });
-    const bulk = createBulk({ press: (agent, ask) => (ask.action === 'start' && isOther(known.get(agent)) ? Promise.resolve({ kind: 'refused', why: 'call-over' } as const) : pressOne(agent, ask)), askOf, hasRoom: () => floor.refused() !== null || floor.meter.isFree('switch'), tell: deps.tellOutcome, setTimer, onChange: news.touch });
+    const bulk = createBulk({ press: (agent, ask) => (ask.action === 'start' && isOther(known.get(agent)) ? Promise.resolve({ kind: 'refused', why: 'call-over' } as const) : pressOne(agent, ask)), askOf, hasRoom: () => floor.refused() !== null || floor.meter.isFree('switch'), tell: deps.tellOutcome, setTimer, onChange: bulkChanged });
     open = { floor, seats, poller, bulk, known };
     shared = new Map();
     fill(open);
     return open;
+  }
+
+  function bulkChanged(): void {
+    limit();
+    news.touch();
   }
 
   /** Another call, or none, since they were all pressed: the call that was meant is over, though its agent may be in the next one. */
@@ -134,7 +139,7 @@ export function createBoard(deps: BoardDeps): Board {
   /** While the board asks, or follows a word of its own, nobody of this app may go beyond the cap. */
   function limit(): void {
     if (!open) return;
-    const isAtWork = isActive() || open.seats.busy().length > 0;
+    const isAtWork = isActive() || open.bulk.isAtWork() || open.seats.busy().length > 0;
     open.floor.meter.setCap(isAtWork ? deps.settings().callsPerMinute : null);
   }
 

@@ -50,4 +50,20 @@ describe('a wish for many', () => {
     expect(desk.presses).toHaveLength(3);
     expect(desk.board.news().head.bulk).toMatchObject({ cancelled: true, waiting: 0 });
   });
+
+  it('keeps the cap while nobody watches', async () => {
+    const desk = createFakeDesk();
+    const floor = createFakeFloor(desk);
+    floor.listed = { kind: 'agents', agents: all.map((agent) => listed(agent)) };
+    desk.open(floor);
+    await desk.run(3000);
+    // So full that nothing waits its turn in vain.
+    for (let n = 0; n < 120; n++) floor.meter.begin('own')();
+    desk.board.act({ act: 'stop', agents: all, tag: '_R' });
+    expect(desk.presses).toHaveLength(0);
+    desk.stop();
+    await desk.run(5000);
+    expect(floor.meter.cap()).toBe(120);
+    expect(desk.presses).toHaveLength(0);
+  });
 });
