@@ -40,6 +40,9 @@ export function createBoard(deps: BoardDeps): Board {
   let sharedAt = Number.NEGATIVE_INFINITY;
   let dropped = 0;
   let keptOpen = '';
+  let keptServer = '';
+  /** Whose words or pauses are open on a dialer that was left, or by an earlier run. */
+  let left: ReturnType<BoardDeps['leftOpen']> = null;
   /** When the wish for many was pressed. */
   let bulkAt = Number.NEGATIVE_INFINITY;
   const listSettled = new Set<() => void>();
@@ -92,7 +95,21 @@ export function createBoard(deps: BoardDeps): Board {
     open = { floor, seats, poller, bulk, known };
     shared = new Map();
     fill(open);
+    adopt(open);
     return open;
+  }
+
+  /** Back at the dialer of words that are open: they are followed to their end, watched or not. */
+  function adopt(here: Open): void {
+    if (!left || here.floor.practice || left.server !== here.floor.server) return;
+    const { agents } = left;
+    left = null;
+    for (const agent of agents) {
+      // Whoever sits here now follows their own words; and what is not allowed any more is not asked about.
+      if (agent === here.floor.own() || !isOn(agent)) continue;
+      here.known.set(agent, here.known.get(agent) ?? unheard(agent, now()));
+      here.seats.adopt(agent);
+    }
   }
 
   function bulkChanged(): void {
@@ -110,15 +127,21 @@ export function createBoard(deps: BoardDeps): Board {
     // What a practice server left open died with it.
     if (floor.practice) return;
     const busy = seats.busy();
+    const server = floor.server ?? '';
+    // What lies on another dialer stays noted for as long as nothing is open here.
+    if (busy.length === 0 && server !== keptServer) return;
     const next = busy.join();
-    if (next === keptOpen) return;
+    if (next === keptOpen && server === keptServer) return;
     keptOpen = next;
-    deps.keepOpen(floor.server ?? '', busy);
+    keptServer = server;
+    deps.keepOpen(server, busy);
   }
 
   function shut(): void {
     const was = open;
     open = null;
+    const busy = was && !was.floor.practice ? was.seats.busy() : [];
+    if (was && busy.length > 0) left = { server: was.floor.server ?? '', agents: busy };
     was?.bulk.close();
     was?.poller.close();
     was?.seats.close();
@@ -341,20 +364,17 @@ export function createBoard(deps: BoardDeps): Board {
       news.all();
     },
     sync: () => {
-      if (!open && !isActive()) return;
+      if (!open && !isActive() && !left) return;
       const was = open;
       if (opened() !== was) start();
     },
     takeUp: () => {
-      const left = deps.leftOpen();
-      const here = left && left.agents.length > 0 ? opened() : null;
-      if (!here || !left || left.server !== here.floor.server) return;
-      for (const agent of left.agents) {
-        // Whoever sits here now follows their own words; and what is not allowed any more is not asked about.
-        if (agent === here.floor.own() || !isOn(agent)) continue;
-        here.known.set(agent, here.known.get(agent) ?? unheard(agent, now()));
-        here.seats.adopt(agent);
-      }
+      left ??= deps.leftOpen();
+      if (!left) return;
+      keptServer = left.server;
+      keptOpen = left.agents.join();
+      const here = left.agents.length > 0 ? opened() : null;
+      if (here) adopt(here);
       limit();
     },
     sleep: (isAsleep) => {

@@ -67,3 +67,34 @@ describe('a wish for many', () => {
     expect(desk.presses).toHaveLength(0);
   });
 });
+
+describe('words that are open', () => {
+  it('are followed again when the desk comes back to their dialer, watched or not', async () => {
+    const { desk, floor } = await open();
+    desk.board.act({ act: 'stop', agents: ['1001'], tag: '_R' });
+    floor.say('1001', heard({ wanted: 'stop', state: 'stopping' }));
+    desk.stop();
+    desk.open(createFakeFloor(desk, { practice: true, server: 'practice' }));
+    await desk.run(3000);
+    const again = createFakeFloor(desk, { left: ['1001'] });
+    desk.open(again);
+    await desk.run(3000);
+    expect(again.seated()).toEqual(['1001']);
+    expect(desk.note()).toEqual({ server: 'one.example', agents: ['1001'] });
+  });
+
+  it('are noted with the dialer that they lie on', async () => {
+    const { desk, floor } = await open();
+    desk.board.act({ act: 'stop', agents: ['1001'], tag: '_R' });
+    floor.say('1001', heard({ wanted: 'stop', state: 'stopping' }));
+    const two = createFakeFloor(desk, { server: 'two.example' });
+    two.listed = { kind: 'agents', agents: [listed('1001')] };
+    desk.open(two);
+    await desk.run(3000);
+    // Nothing is open there: what lies on the other one is not forgotten.
+    expect(desk.note()).toEqual({ server: 'one.example', agents: ['1001'] });
+    desk.board.act({ act: 'stop', agents: ['1001'], tag: '_R' });
+    two.say('1001', heard({ wanted: 'stop', state: 'stopping' }));
+    expect(desk.note()).toEqual({ server: 'two.example', agents: ['1001'] });
+  });
+});
