@@ -27,6 +27,8 @@ interface Open {
   readonly poller: Poller;
   readonly bulk: BulkRunner;
   readonly known: Map<string, Known>;
+  /** As they stand on the board, by how the server compares them: it takes large letters for small ones. */
+  readonly names: Map<string, string>;
 }
 
 export function createBoard(deps: BoardDeps): Board {
@@ -92,7 +94,7 @@ export function createBoard(deps: BoardDeps): Board {
       onIdle: limit,
     });
     const bulk = createBulk({ press: (agent, ask) => (ask.action === 'start' && isOther(known.get(agent)) ? Promise.resolve({ kind: 'refused', why: 'call-over' } as const) : pressOne(agent, ask)), askOf, hasRoom: () => floor.refused() !== null || floor.meter.isFree('switch'), tell: deps.tellOutcome, setTimer, onChange: bulkChanged });
-    open = { floor, seats, poller, bulk, known };
+    open = { floor, seats, poller, bulk, known, names: new Map() };
     shared = new Map();
     fill(open);
     adopt(open);
@@ -104,10 +106,11 @@ export function createBoard(deps: BoardDeps): Board {
     if (!left || here.floor.practice || left.server !== here.floor.server) return;
     const { agents } = left;
     left = null;
-    for (const agent of agents) {
+    for (const written of agents) {
+      const agent = nameOf(written, here);
       // Whoever sits here now follows their own words; and what is not allowed any more is not asked about.
       if (agent === here.floor.own() || !isOn(agent)) continue;
-      here.known.set(agent, here.known.get(agent) ?? unheard(agent, now()));
+      meet(agent, here);
       here.seats.adopt(agent);
     }
   }
@@ -170,20 +173,34 @@ export function createBoard(deps: BoardDeps): Board {
     return open?.floor.practice === true || deps.allows(agent);
   }
 
+  /** One agent has one row and one recorder, in whatever letters they are written. */
+  function nameOf(agent: string, { floor, names }: Open): string {
+    const key = agent.toLowerCase();
+    return floor.own().toLowerCase() === key ? floor.own() : (names.get(key) ?? agent);
+  }
+
+  function meet(agent: string, { known, names }: Open): void {
+    if (known.has(agent)) return;
+    names.set(agent.toLowerCase(), agent);
+    known.set(agent, unheard(agent, now()));
+  }
+
   /** Who was typed or stands in the file is on the board, logged in or not. */
-  function fill({ known, seats, floor, poller }: Open): void {
+  function fill(here: Open): void {
+    const { known, names, seats, poller } = here;
     const { source } = deps.settings();
     const named = namedBy(source, poller);
-    const mine = new Set(named.filter(isOn));
+    const mine = new Set(named.map((agent) => nameOf(agent, here)).filter(isOn));
     dropped = named.length - mine.size;
     for (const agent of known.keys()) {
       if (source.kind === 'server' ? isOn(agent) : mine.has(agent)) continue;
       if (seats.isBusy(agent)) continue;
       known.delete(agent);
+      names.delete(agent.toLowerCase());
       seats.drop(agent);
       news.gone(agent);
     }
-    for (const agent of mine) add(agent, known, floor, seats);
+    for (const agent of mine) add(agent, here);
     poller.go();
     news.touch();
   }
@@ -200,21 +217,23 @@ export function createBoard(deps: BoardDeps): Board {
     }
   }
 
-  function add(agent: string, known: Map<string, Known>, floor: Floor, seats: Seats): void {
+  function add(agent: string, here: Open): void {
+    const { known, floor, seats } = here;
     if (known.has(agent)) return;
-    known.set(agent, unheard(agent, now()));
+    meet(agent, here);
     if (agent !== floor.own() && floor.isLeft(agent)) seats.adopt(agent);
     news.changed(agent);
   }
 
   function takeList(agents: Parameters<Parameters<typeof createPoller>[0]['onList']>[0], askedAt: number): void {
     if (!open) return;
-    const { known, floor, seats } = open;
+    const here = open;
+    const { known } = here;
     const { source } = deps.settings();
-    const listed = new Map(agents.map((one) => [one.agent, one]));
+    const listed = new Map(agents.map((one) => [nameOf(one.agent, here), one]));
     if (source.kind === 'server') {
       dropped = [...listed.keys()].filter((agent) => !isOn(agent)).length;
-      for (const agent of listed.keys()) if (isOn(agent)) add(agent, known, floor, seats);
+      for (const agent of listed.keys()) if (isOn(agent)) add(agent, here);
     }
     const at = now();
     for (const [agent, before] of known) {
@@ -284,13 +303,14 @@ export function createBoard(deps: BoardDeps): Board {
     if (!here || !isOn(agent)) return { kind: 'nothing-sent' };
     if (agent === here.floor.own()) return deps.pressOwn(ask);
     if (here.floor.refused() !== null) return { kind: 'refused', why: 'blocked' };
-    if (!here.known.has(agent)) here.known.set(agent, unheard(agent, now()));
+    meet(agent, here);
     here.floor.meter.setCap(deps.settings().callsPerMinute);
     return here.seats.press(agent, ask);
   }
 
   async function statusOf(agent: string, here: Open): Promise<Snapshot> {
-    if (!here.known.has(agent)) here.known.set(agent, unheard(agent, now()));
+    if (agent === here.floor.own()) return here.floor.ownSnapshot();
+    meet(agent, here);
     const before = here.seats.snapshot(agent);
     const fresh = before !== null && before.ageMs !== null && before.ageMs < freshMs && before.failure === null;
     if (!fresh && here.floor.refused() === null) await here.seats.ask(agent);
@@ -348,11 +368,13 @@ export function createBoard(deps: BoardDeps): Board {
     seenEnds: () => open?.bulk.forget(),
     press: (agent, ask) => {
       const here = opened();
-      return here && isOn(agent) ? pressOne(agent, ask) : null;
+      const name = here ? nameOf(agent, here) : agent;
+      return here && isOn(name) ? pressOne(name, ask) : null;
     },
     status: (agent) => {
       const here = opened();
-      return here && isOn(agent) ? statusOf(agent, here) : null;
+      const name = here ? nameOf(agent, here) : agent;
+      return here && isOn(name) ? statusOf(name, here) : null;
     },
     open: () => open?.seats.busy() ?? [],
     follow: () => {

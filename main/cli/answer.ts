@@ -58,7 +58,8 @@ export function createAnswer(deps: AnswerDeps): (ask: Question) => Promise<Answe
 
   /** Of whom it is asked: who sits here, or another one, whom the board knows and switches. */
   function sideOf(agent: string | null): Side {
-    if (agent === null || agent === dialer.snapshot().agent) return { press: deps.press, status: null, snapshot: async () => dialer.snapshot() };
+    // The server takes large letters for small ones: in other letters it is the same agent, and must not get a second recorder.
+    if (agent === null || agent.toLowerCase() === dialer.snapshot().agent?.toLowerCase()) return { press: deps.press, status: null, snapshot: async () => dialer.snapshot() };
     const known = (): Promise<Snapshot | null> => deps.board.status(agent) ?? Promise.resolve(null);
     return { press: (ask) => deps.board.press(agent, ask), status: known, snapshot: known };
   }

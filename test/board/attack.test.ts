@@ -98,3 +98,25 @@ describe('words that are open', () => {
     expect(desk.note()).toEqual({ server: 'two.example', agents: ['1001'] });
   });
 });
+
+describe('one agent has one recorder', () => {
+  it('also where the dialer writes the name of who sits here in other letters', async () => {
+    const { desk, floor } = await open({}, { own: 'ann' }, ['ANN', '1001']);
+    await desk.run(20_000);
+    expect(floor.seated()).toEqual(['1001']);
+    expect(desk.row('ann')).toMatchObject({ own: true, agentStatus: 'INCALL' });
+    void desk.board.press('Ann', { action: 'start', tag: '_R', another: false });
+    void desk.board.status('Ann');
+    await desk.run(1000);
+    expect(floor.seated()).toEqual(['1001']);
+  });
+
+  it('also where a name was typed in other letters than the list has', async () => {
+    const { desk, floor } = await open({ source: { kind: 'typed', agents: ['bob'] } }, {}, ['BOB']);
+    await desk.run(20_000);
+    expect(desk.rows()).toMatchObject([{ agent: 'bob', agentStatus: 'INCALL' }]);
+    void desk.board.press('Bob', { action: 'stop', tag: '_R', another: false });
+    expect(floor.seated()).toEqual(['bob']);
+    expect(desk.presses).toMatchObject([{ agent: 'bob' }]);
+  });
+});
