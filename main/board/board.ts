@@ -246,15 +246,22 @@ export function createBoard(deps: BoardDeps): Board {
   }
 
   /** A recorder has something new to show: its STATUS tells the agent's status too. */
+  function learn(agent: string, snapshot: Snapshot | null, { known }: Open): void {
+    const before = known.get(agent);
+    if (!before || snapshot === null || snapshot.ageMs === null || (snapshot.failure !== null && snapshot.state !== 'logged-out')) return;
+    const heardAt = now() - snapshot.ageMs;
+    const after = before.seenAt === null || heardAt > before.seenAt + 2 ? takeStatus(before, snapshot.agentStatus, heardAt) : before;
+    const found = snapshot.state === 'idle' || (snapshot.state === 'starting' && snapshot.recordings === 0) ? 'nothing' : 'recording';
+    known.set(agent, isOutdated(after, heardAt) ? after : takeLook(after, found, heardAt));
+  }
+
+  /** Who sits here has a recorder of their own, which asks by itself. */
+  function learnOwn(here: Open): void {
+    learn(here.floor.own(), here.floor.ownSnapshot(), here);
+  }
+
   function heard(agent: string): void {
-    const before = open?.known.get(agent);
-    const snapshot = open?.seats.snapshot(agent);
-    if (open && before && snapshot && snapshot.ageMs !== null && (snapshot.failure === null || snapshot.state === 'logged-out')) {
-      const heardAt = now() - snapshot.ageMs;
-      const after = before.seenAt === null || heardAt > before.seenAt + 2 ? takeStatus(before, snapshot.agentStatus, heardAt) : before;
-      const found = snapshot.state === 'idle' || (snapshot.state === 'starting' && snapshot.recordings === 0) ? 'nothing' : 'recording';
-      open.known.set(agent, isOutdated(after, heardAt) ? after : takeLook(after, found, heardAt));
-    }
+    if (open) learn(agent, open.seats.snapshot(agent), open);
     news.changed(agent);
     if (!open) return;
     keepOpen(open);
@@ -388,7 +395,9 @@ export function createBoard(deps: BoardDeps): Board {
     sync: () => {
       if (!open && !isActive() && !left) return;
       const was = open;
-      if (opened() !== was) start();
+      const here = opened();
+      if (here !== was) start();
+      if (here) learnOwn(here);
     },
     takeUp: () => {
       left ??= deps.leftOpen();

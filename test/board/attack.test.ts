@@ -120,3 +120,15 @@ describe('one agent has one recorder', () => {
     expect(desk.presses).toMatchObject([{ agent: 'bob' }]);
   });
 });
+
+describe('rows', () => {
+  it('who sits here goes unrecorded: that hole counts as any other', async () => {
+    const { desk, floor } = await open({}, { own: 'lead' }, ['lead']);
+    for (let n = 0; n < 12; n++) {
+      floor.sayOwn(snapshotOf('lead', heard()));
+      desk.board.sync();
+      await desk.run(10_000);
+    }
+    expect(desk.row('lead')?.hole).toMatchObject({ counts: true });
+  });
+});
