@@ -267,6 +267,8 @@ export function createBoard(deps: BoardDeps): Board {
     keepOpen(open);
     open.poller.go();
     limit();
+    // A pause there ends whether or not a list comes.
+    void askShared();
   }
 
   async function askShared(): Promise<void> {
@@ -274,7 +276,10 @@ export function createBoard(deps: BoardDeps): Board {
     sharedAt = now();
     const holes = rows().filter((row) => row.hole !== null || row.pausedBy === 'history').slice(0, mostShared);
     if (holes.length === 0) return void (shared = new Map());
+    const here = open;
     const since = await deps.sharedPauses(holes.map((row) => row.agent));
+    // A share may answer late: what it says of one dialer's agents is not said of another's.
+    if (open !== here) return;
     shared = new Map([...since].map(([agent, wallMs]) => [agent, wallMs - deps.wallMs() + now()]));
     for (const { agent } of holes) news.changed(agent);
   }

@@ -131,4 +131,20 @@ describe('rows', () => {
     }
     expect(desk.row('lead')?.hole).toMatchObject({ counts: true });
   });
+
+  it('a pause that the shared history told of ends with it, also when the list has gone', async () => {
+    let paused = true;
+    const { desk, floor } = await open({ sharedPauses: async (agents) => (paused ? new Map(agents.map((agent) => [agent, 1_795_533_378_000] as const)) : new Map()) }, {}, ['1001']);
+    floor.say('1001', heard());
+    await desk.run(12_000);
+    floor.say('1001', heard());
+    expect(desk.row('1001')).toMatchObject({ state: 'paused', pausedBy: 'history' });
+    paused = false;
+    floor.listed = { kind: 'refused', reason: 'no-permission' };
+    for (let n = 0; n < 6; n++) {
+      floor.say('1001', heard());
+      await desk.run(5000);
+    }
+    expect(desk.row('1001')).toMatchObject({ state: 'idle', pausedBy: null });
+  });
 });
