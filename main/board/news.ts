@@ -99,6 +99,8 @@ export function createNews({ agents, row, head, holeMs, now, setTimer }: NewsDep
       return { seq, whole: true, head: head(rows), rows, gone: [] };
     },
     changed: (agent) => {
+      // Back before it was told that they had gone.
+      if (gone.delete(agent)) kept.delete(agent);
       changed.add(agent);
       soon();
     },

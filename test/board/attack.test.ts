@@ -147,4 +147,15 @@ describe('rows', () => {
     }
     expect(desk.row('1001')).toMatchObject({ state: 'idle', pausedBy: null });
   });
+
+  it('one who was taken off and put back at once stays on', async () => {
+    let allowed = true;
+    const { desk } = await open({ allows: (agent) => allowed || agent !== '1001', source: { kind: 'typed', agents: all } });
+    allowed = false;
+    desk.board.follow();
+    allowed = true;
+    desk.board.follow();
+    await desk.run(300);
+    expect(desk.row('1001')).toBeDefined();
+  });
 });
