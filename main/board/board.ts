@@ -41,6 +41,8 @@ export function createBoard(deps: BoardDeps): Board {
   let shared = new Map<string, number>();
   let sharedAt = Number.NEGATIVE_INFINITY;
   let dropped = 0;
+  /** The file of names could not be read when it was last needed. */
+  let noFile = false;
   let keptOpen = '';
   let keptServer = '';
   /** Whose words or pauses are open on a dialer that was left, or by an earlier run. */
@@ -61,7 +63,7 @@ export function createBoard(deps: BoardDeps): Board {
   });
 
   function state(all: Iterable<Row>): Parameters<typeof headOf>[1] {
-    return { floor: open?.floor ?? null, rows: all, lists: open?.poller.lists ?? null, bulk: open?.bulk.view() ?? null, dropped, now: now() };
+    return { floor: open?.floor ?? null, rows: all, lists: open?.poller.lists ?? null, bulk: open?.bulk.view() ?? null, dropped, noFile, now: now() };
   }
 
   /** The floor of now: the one before, if there was one, is left with all that belonged to it. */
@@ -88,7 +90,7 @@ export function createBoard(deps: BoardDeps): Board {
         settle();
       },
       onNoList: () => {
-        if (open) fill(open);
+        if (open && deps.settings().source.kind === 'server') fill(open);
         settle();
       },
       onIdle: limit,
@@ -189,7 +191,9 @@ export function createBoard(deps: BoardDeps): Board {
   function fill(here: Open): void {
     const { known, names, seats, poller } = here;
     const { source } = deps.settings();
-    const named = namedBy(source, poller);
+    const read = namedBy(source, poller);
+    noFile = read === null;
+    const named = read ?? [];
     const mine = new Set(named.map((agent) => nameOf(agent, here)).filter(isOn));
     dropped = named.length - mine.size;
     for (const agent of known.keys()) {
@@ -205,13 +209,13 @@ export function createBoard(deps: BoardDeps): Board {
     news.touch();
   }
 
-  /** Nobody is named where the server's list says who there is; without the right for it those count who were typed once. */
-  function namedBy(source: BoardSource, { lists }: Poller): readonly string[] {
+  /** Nobody is named where the server's list says who there is; without the right for it those count who were typed once. Null: the file can't be read. */
+  function namedBy(source: BoardSource, { lists }: Poller): readonly string[] | null {
     switch (source.kind) {
       case 'typed':
         return source.agents;
       case 'file':
-        return deps.fileAgents() ?? [];
+        return deps.fileAgents();
       case 'server':
         return lists.trouble() === null || lists.heardAt() !== null ? [] : deps.settings().typed;
     }

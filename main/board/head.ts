@@ -11,16 +11,17 @@ export interface HeadState {
   readonly lists: AgentLists | null;
   readonly bulk: Bulk | null;
   readonly dropped: number;
+  /** Not asked here: the file may lie on a slow share, and this is told several times a second. */
+  readonly noFile: boolean;
   readonly now: number;
 }
 
-export function headOf(deps: Pick<BoardDeps, 'settings' | 'isHeld' | 'tell' | 'tellList' | 'fileAgents'>, { floor, rows, lists, bulk, dropped, now }: HeadState): BoardHead {
+export function headOf(deps: Pick<BoardDeps, 'settings' | 'isHeld' | 'tell' | 'tellList'>, { floor, rows, lists, bulk, dropped, noFile, now }: HeadState): BoardHead {
   const { source, callsPerMinute, pauseSeconds } = deps.settings();
   const trouble = lists?.trouble() ?? null;
   const heardAt = lists?.heardAt() ?? null;
   const refused = floor?.refused() ?? null;
   const all = [...rows];
-  const noFile = source.kind === 'file' && deps.fileAgents() === null;
   return {
     server: floor?.server ?? null,
     user: floor?.user ?? null,

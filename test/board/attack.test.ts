@@ -159,3 +159,20 @@ describe('rows', () => {
     expect(desk.row('1001')).toBeDefined();
   });
 });
+
+describe('this computer', () => {
+  it('the file of agents is not read again for each news', async () => {
+    let reads = 0;
+    const { desk } = await open({
+      source: { kind: 'file', name: 'team.txt' },
+      fileAgents: () => {
+        reads++;
+        return all;
+      },
+    });
+    const before = reads;
+    await desk.run(30_000);
+    expect(reads).toBe(before);
+    expect(desk.board.news().head.listTrouble).toBeNull();
+  });
+});
