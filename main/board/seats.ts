@@ -43,6 +43,7 @@ interface Seat {
   glance: Glance;
   scribe: Scribe | null;
   presses: number;
+  asleep: boolean;
   cancelEnd: (() => void) | null;
 }
 
@@ -82,7 +83,7 @@ export function createSeats({ floor, scribe, onLoud, now, setTimer, onChange }: 
       onPauseLoud: (loud) => loudOf(agent, loud),
       onPauseOver: (how) => seats.get(agent)?.scribe?.pauseOver(how),
     });
-    const seat: Seat = { made, glance: glanceAt(made.snapshot()), scribe: null, presses: 0, cancelEnd: null };
+    const seat: Seat = { made, glance: glanceAt(made.snapshot()), scribe: null, presses: 0, asleep: false, cancelEnd: null };
     seats.set(agent, seat);
     // What an earlier run left open is followed to its end.
     if (isBusy(agent)) seat.scribe = scribe(agent, made.snapshot());
@@ -145,7 +146,12 @@ export function createSeats({ floor, scribe, onLoud, now, setTimer, onChange }: 
     adopt: (agent) => void seatOf(agent),
     drop,
     sleep: (asleep) => {
-      for (const { made } of seats.values()) made.sleep(asleep);
+      for (const [agent, seat] of seats) {
+        // One that was asleep asks at once when it wakes. Whoever has nothing open asks nothing by itself, and is left alone: else all would ask together, with a login that may have been changed over night.
+        if (asleep === seat.asleep || (asleep && !isBusy(agent))) continue;
+        seat.asleep = asleep;
+        seat.made.sleep(asleep);
+      }
     },
     close: () => {
       for (const agent of seats.keys()) drop(agent);
