@@ -19,6 +19,8 @@ const lookWaitsMs = 16_000;
 const freshMs = 1000;
 const sharedEveryMs = 5000;
 const mostShared = 60;
+/** Of those whom a person asks about, at once. */
+const mostAsked = 4;
 
 /** All that belongs to one login: another one begins anew. */
 interface Open {
@@ -38,6 +40,7 @@ export function createBoard(deps: BoardDeps): Board {
   let lookUntil = Number.NEGATIVE_INFINITY;
   let asleep = false;
   let closed = false;
+  let wasRefused = false;
   let shared = new Map<string, number>();
   let sharedAt = Number.NEGATIVE_INFINITY;
   let dropped = 0;
@@ -333,6 +336,31 @@ export function createBoard(deps: BoardDeps): Board {
     return here.seats.snapshot(agent) ?? { ...here.floor.ownSnapshot(), agent };
   }
 
+  /** The first one alone, so that a login that is refused is refused once; then a few at a time. */
+  async function askAll(agents: readonly string[], here: Open): Promise<void> {
+    // Who sits here has a recorder already.
+    const waiting = agents.filter((agent) => agent !== here.floor.own());
+    const next = async (most: number): Promise<void> => {
+      for (let n = 0; n < most && open === here && !asleep && here.floor.refused() === null; n++) {
+        const agent = waiting.shift();
+        if (agent === undefined) return;
+        await here.seats.ask(agent);
+      }
+    };
+    await next(1);
+    await Promise.all(Array.from({ length: mostAsked }, () => next(Number.POSITIVE_INFINITY)));
+  }
+
+  /** A person has mended the login: who was stopped by it goes on, a word or a pause that is open first of all. */
+  function goOn(here: Open): void {
+    const isRefused = here.floor.refused() !== null;
+    const isMended = wasRefused && !isRefused;
+    wasRefused = isRefused;
+    if (!isMended) return;
+    const stopped = [...here.known.keys()].filter((agent) => here.seats.glance(agent).blocked);
+    void askAll(stopped.toSorted((a, b) => Number(here.seats.isBusy(b)) - Number(here.seats.isBusy(a))), here);
+  }
+
   function start(): void {
     const here = opened();
     limit();
@@ -377,7 +405,7 @@ export function createBoard(deps: BoardDeps): Board {
         return here.bulk.begin(act, mine, tag);
       }
       here.poller.tryAgain();
-      for (const agent of mine) if (here.floor.refused() === null) void here.seats.ask(agent);
+      void askAll(mine, here);
       return true;
     },
     cancel: () => open?.bulk.cancel(),
@@ -406,7 +434,9 @@ export function createBoard(deps: BoardDeps): Board {
       const was = open;
       const here = opened();
       if (here !== was) start();
-      if (here) learnOwn(here);
+      if (!here) return;
+      learnOwn(here);
+      goOn(here);
     },
     takeUp: () => {
       left ??= deps.leftOpen();
