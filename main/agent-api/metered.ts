@@ -1,6 +1,7 @@
 /** A door to the dialer that counts what goes through it, and waits for its turn while a cap is set. */
 import type { Failed, Reply } from './answer';
 import type { AgentApi } from './index';
+import type { RefusalKind } from './failure';
 import type { CallRank, Meter } from './meter';
 import type { Transport } from './transport';
 
@@ -19,11 +20,13 @@ export interface MeteredDeps {
   readonly meter: Meter;
   /** Of its questions, asked each time; of an `own` one its words are of the higher rank. */
   readonly rank: () => CallRank;
+  /** The login was refused meanwhile, at another door: what waited for its turn must not send it again. Asked when its turn has come. */
+  readonly refused?: () => RefusalKind | null;
   /** Makes the door itself, over the transport that counts. */
   readonly make: (transport: Transport) => AgentApi;
 }
 
-export function createMeteredApi({ transport, meter, rank, make }: MeteredDeps): AgentApi {
+export function createMeteredApi({ transport, meter, rank, refused = () => null, make }: MeteredDeps): AgentApi {
   /** Turns that were taken and have not gone out yet. One call may need more exchanges than one: each needs a turn of its own. */
   const turns: (() => void)[] = [];
   const api = make({
@@ -56,13 +59,17 @@ export function createMeteredApi({ transport, meter, rank, make }: MeteredDeps):
   return {
     ...api,
     ask: (call, signal): Promise<Reply> => {
-      if (call.do === 'status') return inTurn(rank(), signal, Number.POSITIVE_INFINITY, () => api.ask(call, signal), notSent);
-      return inTurn(ofWords(), signal, call.do === 'start' ? startWaitsMs : stopWaitsMs, () => api.ask(call, signal), notSent);
+      const send = async (): Promise<Reply> => {
+        const reason = refused();
+        return reason === null ? api.ask(call, signal) : { kind: 'refused', reason };
+      };
+      if (call.do === 'status') return inTurn(rank(), signal, Number.POSITIVE_INFINITY, send, notSent);
+      return inTurn(ofWords(), signal, call.do === 'start' ? startWaitsMs : stopWaitsMs, send, notSent);
     },
     version: (signal) => inTurn(rank(), signal, restWaitsMs, () => api.version(signal), notSent),
-    agentList: (ask, signal) => inTurn(rank(), signal, restWaitsMs, () => api.agentList(ask, signal), notSent),
+    agentList: (ask, signal) => inTurn(rank(), signal, restWaitsMs, async () => (refused() === null ? api.agentList(ask, signal) : notSent), notSent),
     lookUp: (ask, signal) => inTurn(rank(), signal, restWaitsMs, () => api.lookUp(ask, signal), notSent),
-    stereoStatus: (signal) => inTurn(rank(), signal, restWaitsMs, () => api.stereoStatus(signal), 'unknown'),
+    stereoStatus: (signal) => inTurn(rank(), signal, restWaitsMs, async () => (refused() === null ? api.stereoStatus(signal) : 'unknown'), 'unknown'),
   };
 }
 

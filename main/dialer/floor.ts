@@ -47,7 +47,7 @@ export interface FloorAsk {
 
 export function createFloor(deps: SeatDeps, ask: FloorAsk): Floor {
   const { origin, practice, hall, own, ownSnapshot } = ask;
-  const listApi = hall.api(own(), () => 'poll');
+  const listApi = hall.api(own(), () => 'poll', refused);
   let met: RefusalKind | null = null;
   /** This desk's own recorder has taken it up. */
   let told = false;
@@ -71,7 +71,7 @@ export function createFloor(deps: SeatDeps, ask: FloorAsk): Floor {
 
   /** The server's clock is asked once for all of them. */
   function door(agent: string, rank: SeatHooks['rank']): AgentApi {
-    const api = hall.api(agent, rank);
+    const api = hall.api(agent, rank, refused);
     return {
       ...api,
       version: async (signal) => {
@@ -95,7 +95,8 @@ export function createFloor(deps: SeatDeps, ask: FloorAsk): Floor {
           load: () => kept,
           remember: (kind) => {
             kept = kind;
-            refuse(kind);
+            // Once is enough: a second time would be in the way of a person who tries again.
+            if (refused() === null) refuse(kind);
           },
           forget: () => (kept = null),
         },

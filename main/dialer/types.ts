@@ -1,5 +1,5 @@
 /** What the dialer room promises its callers, and what it must be handed. */
-import type { AgentApi, CallRank, Credentials, FailureKind, Meter } from '../agent-api';
+import type { AgentApi, CallRank, Credentials, FailureKind, Meter, RefusalKind } from '../agent-api';
 import type { Floor } from '../board/floor';
 import type { Trial } from '../check';
 import type { PracticeDialer } from '../practice';
@@ -71,7 +71,8 @@ export interface Dialer {
 /** What the agents of a floor share. */
 export interface Hall {
   readonly meter: Meter;
-  readonly api: (agent: string, rank: () => CallRank) => AgentApi;
+  /** `refused`: the login was, whoever of them met it. */
+  readonly api: (agent: string, rank: () => CallRank, refused: () => RefusalKind | null) => AgentApi;
   readonly close: () => Promise<void>;
 }
 

@@ -136,7 +136,7 @@ export function createCore(deps: CoreDeps): Core {
       const facts = createServerFacts();
       return {
         meter,
-        api: (agent, rank) => createMeteredApi({ transport, meter, rank, make: (counted) => createAgentApi({ transport: counted, facts, agent, credentials, now }) }),
+        api: (agent, rank, refused) => createMeteredApi({ transport, meter, rank, refused, make: (counted) => createAgentApi({ transport: counted, facts, agent, credentials, now }) }),
         close: transport.close,
       };
     },

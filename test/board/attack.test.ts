@@ -99,7 +99,32 @@ describe('words that are open', () => {
   });
 });
 
+describe('a login that was refused', () => {
+  it('stops those who wait for their proof, and mended by a person they go on, watched or not', async () => {
+    const { desk, floor } = await open();
+    desk.board.act({ act: 'stop', agents: ['1001'], tag: '_R' });
+    desk.stop();
+    await desk.run(3000);
+    floor.say('1001', heard({ wanted: 'stop', state: 'blocked' }));
+    floor.stoppedBy = 'wrong-login';
+    desk.board.sync();
+    await desk.run(60_000);
+    const before = floor.checked.length;
+    floor.stoppedBy = null;
+    desk.board.sync();
+    await desk.run(1000);
+    expect(floor.checked.slice(before)).toEqual(['1001']);
+  });
+});
+
 describe('one agent has one recorder', () => {
+  it('also where a person asks about everybody, who sits here among them', async () => {
+    const { desk, floor } = await open({}, { own: 'lead' }, ['lead', '1001']);
+    desk.board.act({ act: 'check', agents: ['lead', '1001'], tag: '_R' });
+    await desk.run(1000);
+    expect(floor.seated()).toEqual(['1001']);
+  });
+
   it('also where the dialer writes the name of who sits here in other letters', async () => {
     const { desk, floor } = await open({}, { own: 'ann' }, ['ANN', '1001']);
     await desk.run(20_000);
@@ -174,5 +199,16 @@ describe('this computer', () => {
     await desk.run(30_000);
     expect(reads).toBe(before);
     expect(desk.board.news().head.listTrouble).toBeNull();
+  });
+
+  it('a wake wakes whoever follows a word, and nobody else', async () => {
+    const { desk, floor } = await open();
+    await desk.run(5000);
+    expect(floor.seated().length).toBeGreaterThan(4);
+    desk.board.act({ act: 'stop', agents: ['1001'], tag: '_R' });
+    desk.board.sleep(true);
+    await desk.presses[0]?.end({ kind: 'nothing-sent' });
+    desk.board.sleep(false);
+    expect(floor.slept).toEqual([{ agent: '1001', asleep: true }, { agent: '1001', asleep: false }]);
   });
 });

@@ -46,6 +46,42 @@ describe('logins', () => {
   });
 });
 
+describe('logins, all at once', () => {
+  it('one that was changed while the computer slept is refused once, however many are on the board', async () => {
+    const lead = open({ agents: 60 });
+    await world.run(90_000);
+    lead.board.sleep(true);
+    await world.run(600_000);
+    changePassword();
+    lead.board.sleep(false);
+    await world.run(60_000);
+    expect(world.practice.refusedLogins()).toBe(1);
+  });
+
+  it('one that is changed while many pauses are open stops all who wait for something', { timeout: 60_000 }, async () => {
+    const lead = open({ agents: 60, capPerMinute: 600, floor: { special: false, inCallShare: 0.8, recordedShare: 1, callMs: 3_600_000 } });
+    await world.run(60_000);
+    const agents = lead.shown().filter(({ row }) => row.state === 'recording').map(({ row }) => row.agent);
+    lead.board.act({ act: 'pause', agents, tag: '_R' });
+    await world.run(50_000);
+    expect(lead.board.open().length).toBeGreaterThan(20);
+    changePassword();
+    await world.run(120_000);
+    // What was on its way already can't be taken back.
+    expect(world.practice.refusedLogins()).toBeLessThanOrEqual(6);
+  });
+
+  it('a person who asks about all of them sends a login that is refused no more than once', async () => {
+    const lead = open({ agents: 60, listAllowed: false });
+    lead.unwatch();
+    await world.run(1000);
+    changePassword();
+    lead.board.act({ act: 'check', agents: world.floor.agents, tag: '_R' });
+    await world.run(60_000);
+    expect(world.practice.refusedLogins()).toBe(1);
+  });
+});
+
 describe('lists', () => {
   it('without the right for the list the typed agents are asked one by one, and what must be changed is told', async () => {
     const lead = open({ listAllowed: false });

@@ -1,5 +1,5 @@
 /** A board before pretended floors: what each recorder says and how each press ends is set by the test. */
-import { createMeter, type AgentListReply, type ListedAgent } from '../../main/agent-api';
+import { createMeter, type AgentListReply, type ListedAgent, type RefusalKind } from '../../main/agent-api';
 import { createBoard, type Board, type BoardDeps, type Floor } from '../../main/board';
 import type { SeatHooks } from '../../main/board/floor';
 import type { BoardNews, BoardSource, Row } from '../../main/board/types';
@@ -24,6 +24,8 @@ export interface FakeFloor extends Floor {
   readonly slept: { readonly agent: string; readonly asleep: boolean }[];
   readonly checked: string[];
   listed: AgentListReply;
+  /** The login was refused. */
+  stoppedBy: RefusalKind | null;
 }
 
 export interface FakeDesk {
@@ -95,7 +97,8 @@ export function createFakeFloor(desk: { readonly clock: VirtualClock; readonly p
     },
     isLeft: (agent) => left.includes(agent),
     list: async () => floor.listed,
-    refused: () => null,
+    refused: () => floor.stoppedBy,
+    stoppedBy: null,
     listRefusal: { load: () => null, remember: () => undefined, forget: () => undefined },
     close: async () => undefined,
     say: (agent, next) => {

@@ -177,7 +177,7 @@ export function createFloorWorld(options: FloorWorldOptions): FloorWorld {
         origin: 'https://dialer.example',
         user,
         practice: null,
-        hall: { meter, api: (agent, rank) => createMeteredApi({ transport, meter, rank, make: (counted) => createAgentApi({ transport: counted, facts, agent, credentials, now }) }), close: transport.close },
+        hall: { meter, api: (agent, rank, refused) => createMeteredApi({ transport, meter, rank, refused, make: (counted) => createAgentApi({ transport: counted, facts, agent, credentials, now }) }), close: transport.close },
         lists: { load: () => listRefusal, remember: (kind) => (listRefusal = kind), forget: () => (listRefusal = null) },
         allows: () => true,
         own: () => `own-${user}`,

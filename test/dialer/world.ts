@@ -124,7 +124,7 @@ export function createWorld(): World {
         const meter = createMeter(clock);
         const facts = createServerFacts();
         const transport = transportTo(origin);
-        return { meter, api: (agent, rank) => createMeteredApi({ transport, meter, rank, make: (counted) => createAgentApi({ transport: counted, facts, agent, credentials, now: clock.now }) }), close: transport.close };
+        return { meter, api: (agent, rank, refused) => createMeteredApi({ transport, meter, rank, refused, make: (counted) => createAgentApi({ transport: counted, facts, agent, credentials, now: clock.now }) }), close: transport.close };
       },
       createPractice: async () => {
         const dialer = await createPracticeDialer({ clock });
