@@ -340,15 +340,17 @@ export function createBoard(deps: BoardDeps): Board {
   async function askAll(agents: readonly string[], here: Open): Promise<void> {
     // Who sits here has a recorder already.
     const waiting = agents.filter((agent) => agent !== here.floor.own());
-    const next = async (most: number): Promise<void> => {
-      for (let n = 0; n < most && open === here && !asleep && here.floor.refused() === null; n++) {
-        const agent = waiting.shift();
-        if (agent === undefined) return;
-        await here.seats.ask(agent);
-      }
+    const next = async (): Promise<boolean> => {
+      const agent = open === here && !asleep && here.floor.refused() === null ? waiting.shift() : undefined;
+      if (agent === undefined) return false;
+      await here.seats.ask(agent);
+      return true;
     };
-    await next(1);
-    await Promise.all(Array.from({ length: mostAsked }, () => next(Number.POSITIVE_INFINITY)));
+    const all = async (): Promise<void> => {
+      for (let goesOn = true; goesOn;) goesOn = await next();
+    };
+    await next();
+    await Promise.all(Array.from({ length: mostAsked }, all));
   }
 
   /** A person has mended the login: who was stopped by it goes on, a word or a pause that is open first of all. */
