@@ -19,6 +19,9 @@ const lookWaitsMs = 16_000;
 const freshMs = 1000;
 const sharedEveryMs = 5000;
 const mostShared = 60;
+/** From its STATUS to its proof; and what one that is under way may still need. */
+const callsOfPress = 6;
+const callsLeft = 3;
 /** Of those whom a person asks about, at once. */
 const mostAsked = 4;
 
@@ -84,6 +87,7 @@ export function createBoard(deps: BoardDeps): Board {
       now,
       setTimer,
       isOn: () => isActive() && !asleep,
+      yields: () => open?.bulk.isWaiting() === true,
       filter: () => {
         const { source } = deps.settings();
         return source.kind === 'server' ? source : { campaigns: [], groups: [] };
@@ -98,7 +102,7 @@ export function createBoard(deps: BoardDeps): Board {
       },
       onIdle: limit,
     });
-    const bulk = createBulk({ press: (agent, ask) => (ask.action === 'start' && isOther(known.get(agent)) ? Promise.resolve({ kind: 'refused', why: 'call-over' } as const) : pressOne(agent, ask)), askOf, hasRoom: () => floor.refused() !== null || floor.meter.isFree('switch'), tell: deps.tellOutcome, setTimer, onChange: bulkChanged });
+    const bulk = createBulk({ press: (agent, ask) => (ask.action === 'start' && isOther(known.get(agent)) ? Promise.resolve({ kind: 'refused', why: 'call-over' } as const) : pressOne(agent, ask)), askOf, hasRoom: (running) => floor.refused() !== null || hasRoom(floor, running), tell: deps.tellOutcome, setTimer, onChange: bulkChanged });
     open = { floor, seats, poller, bulk, known, names: new Map() };
     shared = new Map();
     fill(open);
@@ -118,6 +122,12 @@ export function createBoard(deps: BoardDeps): Board {
       meet(agent, here);
       here.seats.adopt(agent);
     }
+  }
+
+  /** One that has begun and finds no room for its START or its proof would end as not sent, or not proved. */
+  function hasRoom({ meter }: Floor, running: number): boolean {
+    const ceiling = meter.ceiling('switch');
+    return ceiling === null || ceiling - meter.lastMinute() >= Math.min(ceiling, callsOfPress + running * callsLeft);
   }
 
   function bulkChanged(): void {

@@ -13,8 +13,8 @@ const retryMs = 200;
 export interface BulkDeps {
   readonly press: (agent: string, ask: DeskAsk) => Promise<PressOutcome>;
   readonly askOf: (act: BoardPress, tag: string) => DeskAsk;
-  /** Is there room for a press now? */
-  readonly hasRoom: () => boolean;
+  /** Is there room now for a whole press, from its first STATUS to its proof, beside so many that are under way? */
+  readonly hasRoom: (running: number) => boolean;
   readonly tell: (outcome: PressOutcome) => Told | null;
   readonly setTimer: (ms: number, run: () => void) => () => void;
   readonly onChange: () => void;
@@ -23,6 +23,7 @@ export interface BulkDeps {
 export interface BulkRunner {
   readonly view: () => Bulk | null;
   readonly isAtWork: () => boolean;
+  readonly isWaiting: () => boolean;
   /** False: another one is still at work. */
   readonly begin: (act: BoardPress, agents: readonly string[], tag: string) => boolean;
   readonly cancel: () => void;
@@ -49,7 +50,7 @@ export function createBulk(deps: BulkDeps): BulkRunner {
     if (!now) return;
     const { act, tag } = now;
     while (running.size < most && waiting.length > 0) {
-      if (!deps.hasRoom()) {
+      if (!deps.hasRoom(running.size)) {
         cancelTimer = deps.setTimer(retryMs, go);
         return;
       }
@@ -72,6 +73,7 @@ export function createBulk(deps: BulkDeps): BulkRunner {
   return {
     view: () => (now ? { id, act: now.act, total: now.total, waiting: waiting.length, running: [...running], ended, cancelled } : null),
     isAtWork,
+    isWaiting: () => waiting.length > 0,
     begin: (act, agents, tag) => {
       if (isAtWork() || agents.length === 0) return false;
       id++;

@@ -17,6 +17,8 @@ const most = 6;
 const gapMs = 100;
 /** So many may be asked at once when it begins. After that they are spread: else all would be asked at once, and then nobody for the rest of each minute. */
 const beginning = 25;
+/** While presses wait for room. */
+const yieldingMs = 10_000;
 const retryFirstMs = 5000;
 const retryMostMs = 60_000;
 
@@ -38,6 +40,8 @@ export interface PollerDeps {
   readonly now: () => number;
   readonly setTimer: (ms: number, run: () => void) => () => void;
   readonly isOn: () => boolean;
+  /** Presses wait for room: what is asked meanwhile is only what shows that a call is over. */
+  readonly yields: () => boolean;
   readonly filter: () => { readonly campaigns: readonly string[]; readonly groups: readonly string[] };
   readonly onList: (agents: readonly ListedAgent[], askedAt: number) => void;
   readonly onNoList: () => void;
@@ -74,6 +78,7 @@ export function createPoller(deps: PollerDeps): Poller {
   }
 
   function spacingMs(at: number): number {
+    if (deps.yields()) return yieldingMs;
     const ceiling = floor.meter.ceiling('poll');
     if (ceiling === null || sinceStart < Math.min(beginning, ceiling / 4)) return gapMs;
     // What was asked at once when it began is not there for the rest of that minute.

@@ -183,6 +183,20 @@ describe('many at once', () => {
     expect(lead.mostAtOnce()).toBeLessThanOrEqual(6);
   });
 
+  it.each(['start', 'stop'] as const)('under a small cap a %s for all waits for room, and none that began ends for want of it', { timeout: 60_000 }, async (act) => {
+    const lead = open({ agents: 30, capPerMinute: 20, floor: { special: false, inCallShare: 0.95, recordedShare: act === 'start' ? 0 : 1, callMs: 36_000_000 } });
+    await world.run(180_000);
+    const agents = lead.shown().filter(({ row }) => row.agentStatus === 'INCALL').map(({ row }) => row.agent);
+    lead.board.act({ act, agents, tag: '_R' });
+    await world.run(480_000);
+    const ended = lead.board.news().head.bulk?.ended ?? [];
+    expect(ended.length).toBeGreaterThan(5);
+    expect(ended.filter(({ how }) => how !== 'proved' && how !== 'skipped')).toEqual([]);
+    expect(mostInAMinute(lead.arrivals)).toBeLessThanOrEqual(20);
+    // Meanwhile the list goes on: it tells whose call is over.
+    expect(lead.listAgeMs()).toBeLessThan(30_000);
+  });
+
   it('two leads who press the same agents start no second recording', { timeout: 60_000 }, async () => {
     open({ agents: 20, leads: 2, floor: { special: false, inCallShare: 0.8, recordedShare: 0, callMs: 600_000 } });
     await world.run(60_000);

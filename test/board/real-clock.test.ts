@@ -11,7 +11,7 @@ it('asks the list at once, by a clock that runs between two looks', async () => 
   const now = (): number => (at += 0.001);
   let asked = 0;
   const floor = { meter: createMeter({ now, setTimer: timers.setTimer }), refused: () => null, own: () => '1000', listRefusal: { load: () => null, remember: () => undefined, forget: () => undefined }, list: async () => (asked++, { kind: 'agents', agents: [] }) } as unknown as Floor;
-  const poller = createPoller({ floor, seats: {} as Parameters<typeof createPoller>[0]['seats'], known: new Map(), now, setTimer: timers.setTimer, isOn: () => true, filter: () => ({ campaigns: [], groups: [] }), onList: () => undefined, onNoList: () => undefined, onIdle: () => undefined });
+  const poller = createPoller({ floor, seats: {} as Parameters<typeof createPoller>[0]['seats'], known: new Map(), now, setTimer: timers.setTimer, isOn: () => true, yields: () => false, filter: () => ({ campaigns: [], groups: [] }), onList: () => undefined, onNoList: () => undefined, onIdle: () => undefined });
   poller.go();
   for (let passed = 0; passed < 100; passed++) timers.pass(1);
   expect(asked).toBe(1);
