@@ -129,7 +129,7 @@ export function createFakeDesk(part: Partial<BoardDeps> & { readonly source?: Bo
   const rows = new Map<string, Row>();
   const board = createBoard({
     floor: () => floor,
-    settings: () => ({ source, callsPerMinute: cap, pauseSeconds: 60 }),
+    settings: () => ({ source, callsPerMinute: cap, pauseSeconds: 60, typed: [] }),
     fileAgents: () => null,
     allows: () => true,
     isHeld: () => false,
