@@ -75,7 +75,7 @@ export function createAnswer(deps: AnswerDeps): (ask: Question) => Promise<Answe
     const side = sideOf(agent);
     if (side.status === null) return status();
     const snapshot = await side.status();
-    return snapshot === null ? notAllowed() : answer(codeOfSnapshot(snapshot), snapshot.failure, snapshot);
+    return snapshot === null ? notOnBoard() : answer(codeOfSnapshot(snapshot), snapshot.failure, snapshot);
   }
 
   async function press(ask: Extract<Question, { do: 'press' }>): Promise<Answer> {
@@ -94,7 +94,7 @@ export function createAnswer(deps: AnswerDeps): (ask: Question) => Promise<Answe
   async function told({ agent, waitMs }: { readonly agent: string | null; readonly waitMs: number | null }, ask: DeskAsk): Promise<Answer> {
     const side = sideOf(agent);
     const pressed = side.press(ask);
-    if (pressed === null) return notAllowed();
+    if (pressed === null) return notOnBoard();
     const waited = new AbortController();
     const outcome = await Promise.race([pressed, ...(waitMs === null ? [] : [notYet(waitMs, waited.signal)])]);
     waited.abort();
@@ -200,9 +200,12 @@ export function createAnswer(deps: AnswerDeps): (ask: Question) => Promise<Answe
     }
   };
 
-  /** Of nobody whom the board may ask or switch; without a dialer there is no board. */
+  /** Whom the board may not ask or switch; without a dialer there is no board. */
+  function notOnBoard(): Answer {
+    return dialer.snapshot().state === 'not-set-up' ? byLight() : notAllowed();
+  }
+
   function notAllowed(): Answer {
-    if (dialer.snapshot().state === 'not-set-up') return byLight();
     const told = dialer.whyNotAllowed();
     const made = answer(3, told);
     return { ...made, snapshot: { ...made.snapshot, failure: told } };
