@@ -72,6 +72,8 @@ export interface BoardDeps {
   readonly sharedPauses: (agents: readonly string[]) => Promise<ReadonlyMap<string, number>>;
   /** Whose words and pauses are open, of which server: kept on disk before they go out, for a run that ends too soon. */
   readonly keepOpen: (server: string, agents: readonly string[]) => void;
+  /** So many words or pauses stay open at a dialer that was left: a person is to know. */
+  readonly onLeft: (server: string, agents: number) => void;
   readonly leftOpen: () => { readonly server: string; readonly agents: readonly string[] } | null;
   readonly tell: (kind: FailureKind) => Told;
   readonly tellList: (why: Exclude<AgentListReply['kind'], 'agents'> | 'file' | FailureKind) => Told;

@@ -9,7 +9,7 @@ import type { Told } from '../recorder/snapshot';
 import type { BrokenPolicy, SettingsTrouble } from '../settings';
 import type { VerifyTrouble } from '../verify';
 
-export type Trouble = DialerTrouble | SettingsTrouble | HistoryTrouble | VerifyTrouble | { readonly kind: 'key-taken' | 'key-bad' | 'key-double' | 'key-desktop'; readonly key: string } | { readonly kind: 'policy-broken'; readonly path: string; readonly policy: BrokenPolicy } | { readonly kind: 'socket-failed' } | { readonly kind: AutostartTrouble | LinkTrouble | 'no-tray' | 'launcher-failed' };
+export type Trouble = DialerTrouble | SettingsTrouble | HistoryTrouble | VerifyTrouble | { readonly kind: 'key-taken' | 'key-bad' | 'key-double' | 'key-desktop'; readonly key: string } | { readonly kind: 'policy-broken'; readonly path: string; readonly policy: BrokenPolicy } | { readonly kind: 'board-left'; readonly server: string; readonly agents: number } | { readonly kind: 'socket-failed' } | { readonly kind: AutostartTrouble | LinkTrouble | 'no-tray' | 'launcher-failed' };
 
 export function tellTrouble(trouble: Trouble, words: Words): Told {
   const what = typeof trouble === 'string' ? ({ kind: trouble } as const) : trouble;
@@ -33,6 +33,8 @@ export function tellTrouble(trouble: Trouble, words: Words): Told {
       return { kind: what.kind, ...words.historyTrouble[what.kind](what.entries) };
     case 'history-torn':
       return { kind: what.kind, ...words.historyTrouble[what.kind](what.keptAs) };
+    case 'board-left':
+      return { kind: what.kind, ...words.board.left(what.server, what.agents) };
     case 'policy-broken':
       return { kind: what.kind, ...words.policy.trouble(what.path, policyFault(what.policy, words)) };
     case 'key-taken':

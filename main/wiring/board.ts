@@ -34,6 +34,8 @@ export interface BoardParts {
   readonly choose: (ask: BoardSourceAsk, contentsId: number) => Promise<Calls['setBoardSource']['answer']>;
 }
 
+const shownAgainMs = 60_000;
+
 /** More is no list of agents. */
 const mostFileBytes = 1_000_000;
 
@@ -52,6 +54,7 @@ export function createBoardParts({ userData, core, pressOwn, scribe, onLoud, cho
         return { kind: 'file', name: basename(boardFile) };
     }
   };
+  const loudAt = new Map<string, number>();
   const board = createBoard({
     floor: dialer.floor,
     settings: () => {
@@ -64,12 +67,20 @@ export function createBoardParts({ userData, core, pressOwn, scribe, onLoud, cho
     pressOwn,
     scribe,
     ...createOpenNote(join(userData, 'board.json')),
+    onLeft: (server, agents) => core.trouble({ kind: 'board-left', server, agents }),
     // Practice is shown to nobody else, and nobody else's work to practice.
     sharedPauses: createSharedPauses({ folder: () => (dialer.floor()?.practice ? '' : settings.get().historyTo), server: () => dialer.floor()?.server ?? null, mostSeconds: () => settings.get().pauseMostSeconds, wallMs, now: steady.now, setTimer }),
     tell: (kind) => ({ kind, ...words().failure[kind] }),
     tellList: (why) => tellList(why, dialer.floor()?.user ?? '', words()),
     tellOutcome: (outcome) => outcomeOf(outcome, words()),
-    onLoud,
+    onLoud: (agent, loud) => {
+      const at = steady.now();
+      const key = `${agent} ${loud}`;
+      // A pause asks every 15 s; a window that was closed comes back once a minute at most.
+      if (at - (loudAt.get(key) ?? Number.NEGATIVE_INFINITY) < shownAgainMs) return;
+      loudAt.set(key, at);
+      onLoud(agent, loud);
+    },
     now: steady.now,
     wallMs,
     setTimer,

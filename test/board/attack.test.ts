@@ -30,12 +30,12 @@ describe('a wish for many', () => {
     expect(desk.presses.filter(({ server }) => server === 'two.example')).toEqual([]);
   });
 
-  it('does not start in another call than the one it was asked in', async () => {
+  it.each(['start', 'stop', 'pause'] as const)('does not %s in another call than the one it was asked in', async (act) => {
     const { desk, floor } = await open();
-    desk.board.act({ act: 'start', agents: all, tag: '_R' });
+    desk.board.act({ act, agents: all, tag: '_R' });
     floor.listed = { kind: 'agents', agents: all.map((agent) => listed(agent, 'INCALL', agent === '1004' ? 'another' : `${agent}-a`)) };
     await desk.run(10_000);
-    for (const press of desk.presses.slice(0, 3)) await press.end({ kind: 'proved', action: 'start' });
+    for (const press of desk.presses.slice(0, 3)) await press.end(act === 'pause' ? { kind: 'paused' } : { kind: 'proved', action: act });
     expect(desk.presses.slice(3).map(({ agent }) => agent)).toEqual(['1005', '1006']);
     expect(desk.board.news().head.bulk?.ended.find(({ agent }) => agent === '1004')).toMatchObject({ how: 'refused' });
   });
@@ -79,6 +79,8 @@ describe('words that are open', () => {
     const again = createFakeFloor(desk, { left: ['1001'] });
     desk.open(again);
     await desk.run(3000);
+    // A person was told, as of one's own agent.
+    expect(desk.lefts).toEqual(['one.example 1']);
     expect(again.seated()).toEqual(['1001']);
     expect(desk.note()).toEqual({ server: 'one.example', agents: ['1001'] });
   });

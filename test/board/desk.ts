@@ -32,6 +32,8 @@ export interface FakeDesk {
   readonly clock: VirtualClock;
   readonly board: Board;
   readonly presses: FakePress[];
+  /** Dialers that were left with words open there, and how many. */
+  readonly lefts: readonly string[];
   readonly note: () => { readonly server: string; readonly agents: readonly string[] } | null;
   readonly rows: () => readonly Row[];
   readonly row: (agent: string) => Row | undefined;
@@ -125,6 +127,7 @@ export function createFakeDesk(part: Partial<BoardDeps> & { readonly source?: Bo
   const clock = createVirtualClock();
   const presses: FakePress[] = [];
   let floor: FakeFloor | null = null;
+  const lefts: string[] = [];
   let note: ReturnType<FakeDesk['note']> = null;
   const rows = new Map<string, Row>();
   const board = createBoard({
@@ -136,6 +139,7 @@ export function createFakeDesk(part: Partial<BoardDeps> & { readonly source?: Bo
     pressOwn: async () => ({ kind: 'not-set-up' }),
     scribe: () => ({ view: () => undefined, press: (_ask, run) => run(), pauseOver: () => undefined, close: () => undefined }),
     sharedPauses: async () => new Map(),
+    onLeft: (server, agents) => void lefts.push(`${server} ${agents}`),
     keepOpen: (server, agents) => {
       note = agents.length === 0 ? null : { server, agents };
     },
@@ -158,6 +162,7 @@ export function createFakeDesk(part: Partial<BoardDeps> & { readonly source?: Bo
     clock,
     board,
     presses,
+    lefts,
     note: () => note,
     stop,
     rows: () => [...rows.values()],

@@ -196,6 +196,7 @@ export function createFloorWorld(options: FloorWorldOptions): FloorWorld {
       pressOwn: async () => ({ kind: 'not-set-up' }),
       scribe: (_agent, snapshot) => options.scribe?.(user, snapshot) ?? { view: () => undefined, press: (_ask, run) => run(), pauseOver: () => undefined, close: () => undefined },
       sharedPauses: async (agents) => options.sharedPauses?.(user, agents) ?? new Map(),
+      onLeft: () => undefined,
       keepOpen: (server, of) => void leftOpen.set(user, { server, agents: of }),
       leftOpen: () => leftOpen.get(user) ?? null,
       tell,

@@ -6,6 +6,7 @@ export const board = {
   menu: 'Board…',
   chooseFile: 'Choose a list of agents',
   textFiles: 'Text files',
+  left: (server: string, agents: number) => ({ message: `On ${server} ${agents === 1 ? 'a word or a pause is' : `words or pauses of ${agents} agents are`} still open.`, advice: 'They are followed once that dialer is open again. Until then look in VICIdial.' }),
   refused: {
     'not-typed': { message: 'The number does not fit.', advice: 'Type how many agents are to be stopped.' },
     'board-busy': { message: 'The board is still at work for others.', advice: 'Wait for it, or cancel it first.' },

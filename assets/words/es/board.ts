@@ -7,6 +7,7 @@ export const board: typeof en.board = {
   menu: 'Panel…',
   chooseFile: 'Elija una lista de agentes',
   textFiles: 'Archivos de texto',
+  left: (server, agents) => ({ message: `En ${server} ${agents === 1 ? 'queda abierta una orden o una pausa' : `quedan abiertas órdenes o pausas de ${agents} agentes`}.`, advice: 'Se retoman cuando vuelva a abrirse ese marcador. Hasta entonces mire en VICIdial.' }),
   refused: {
     'not-typed': { message: 'El número no coincide.', advice: 'Escriba cuántos agentes se van a detener.' },
     'board-busy': { message: 'El panel aún trabaja para otros.', advice: 'Espere, o cancélelo antes.' },
