@@ -96,7 +96,9 @@ describe('a desktop without a tray', () => {
     await expect.poll(async () => (await house.desk.keys.windows()).length).toBe(1);
     expect((await house.command(app, ['stop'])).code).toBe(0);
     await close(app);
-    await expect.poll(() => isAlive(app.pid), { timeout: 10_000 }).toBe(false);
+    // What stands there in its stead is in the sentence of the failure: once in many runs it did not go, and nobody knows why.
+    const stands = async (): Promise<string> => `${(await house.desk.keys.windows()).length} windows; ${app.output().split('\n').slice(-4).join(' ')}`;
+    await expect.poll(async () => (isAlive(app.pid) ? `still there: ${await stands()}` : 'gone'), { timeout: 30_000 }).toBe('gone');
   });
 
   it('a first start shows the welcome, and the window once that is closed', async () => {
