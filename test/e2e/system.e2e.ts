@@ -90,15 +90,14 @@ describe('a desktop without a tray', () => {
     expect((await house.command(app, ['start'])).code).toBe(0);
     await expect.poll(async () => (await popupState(app))?.title).toMatch(/^Recording \d:\d\d · 1000$/);
     await close(app);
-    await expect.poll(async () => (await house.desk.keys.windows()).length).toBe(2);
+    // Seen is not yet reached by keys: an Enter that came too early put the window away, and the question stayed.
+    await expect.poll(() => house.desk.keys.active(), { timeout: 10_000 }).toBe(en.app.name);
     keepPicture('no-tray-close-question', await house.desk.display.screenshot());
     await house.desk.keys.press('Return');
-    await expect.poll(async () => (await house.desk.keys.windows()).length).toBe(1);
+    await expect.poll(() => house.desk.keys.windows()).toEqual([expect.stringMatching(/^Recording \d:\d\d · 1000$/)]);
     expect((await house.command(app, ['stop'])).code).toBe(0);
     await close(app);
-    // What stands there in its stead is in the sentence of the failure: once in many runs it did not go, and nobody knows why.
-    const stands = async (): Promise<string> => `${(await house.desk.keys.windows()).length} windows; ${app.output().split('\n').slice(-4).join(' ')}`;
-    await expect.poll(async () => (isAlive(app.pid) ? `still there: ${await stands()}` : 'gone'), { timeout: 30_000 }).toBe('gone');
+    await expect.poll(async () => (isAlive(app.pid) ? `still there: ${(await house.desk.keys.windows()).join(', ')}` : 'gone'), { timeout: 10_000 }).toBe('gone');
   });
 
   it('a first start shows the welcome, and the window once that is closed', async () => {

@@ -7,6 +7,8 @@ export interface Keys {
   layout(name: string): Promise<void>;
   /** The titles of all windows that can be seen. */
   windows(): Promise<string[]>;
+  /** The title of the window that the window manager has given the keys to; empty where there is none. */
+  active(): Promise<string>;
   /** Takes what lies at the first place to the second. */
   drag(from: readonly [number, number], to: readonly [number, number]): Promise<void>;
   /** Clicks a place of the screen, in pixels. */

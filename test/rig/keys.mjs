@@ -20,6 +20,8 @@ export function makeKeys(env) {
       const ids = found.stdout.split('\n').filter((line) => line !== '');
       return Promise.all(ids.map(async (id) => (await xdotool('getwindowname', id)).stdout.trim()));
     },
+    // What the window manager has given the keys to; empty where there is none.
+    active: async () => (await xdotool('getactivewindow', 'getwindowname').catch(() => ({ stdout: '' }))).stdout.trim(),
     drag: async (from, to) => void (await xdotool('mousemove', ...from.map(String), 'mousedown', '1', 'mousemove', ...to.map(String), 'sleep', '0.1', 'mouseup', '1')),
     click: async (x, y) => void (await xdotool('mousemove', String(x), String(y), 'click', '1')),
   };
