@@ -39,7 +39,7 @@ export type AgentListReply =
 
 export type AgentList = (ask: AgentListAsk, signal: AbortSignal) => Promise<AgentListReply>;
 
-export const listLimitMs = 15_000;
+const listLimitMs = 15_000;
 const functionName = 'logged_in_agents';
 
 export function createAgentList(transport: Transport, credentials: Credentials): AgentList {

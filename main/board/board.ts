@@ -11,7 +11,7 @@ import { createNews } from './news';
 import { createPeople, type People } from './people';
 import { createPoller, type Poller } from './poller';
 import { askOf, hasRoom, isOther } from './presses';
-import { takeStatus, type Known } from './roster';
+import type { Known } from './roster';
 import { rowOf } from './row';
 import { createSeats, type Seats } from './seats';
 import { createSharedPauses, type SharedPauses } from './shared';
@@ -105,6 +105,7 @@ export function createBoard(deps: BoardDeps): Board {
     });
     open = { floor, seats, people, poller, bulk, shared: createSharedPauses(deps) };
     fill(open);
+    learnOwn(open);
     adopt(open);
     return open;
   }
@@ -167,6 +168,11 @@ export function createBoard(deps: BoardDeps): Board {
     askShared();
   }
 
+  /** Who sits here has a recorder of their own, which asks by itself. */
+  function learnOwn({ floor, people }: Open): void {
+    people.learn(floor.own(), floor.ownSnapshot());
+  }
+
   function askShared(): void {
     open?.shared.ask(rows, (agents) => agents.forEach(news.changed));
   }
@@ -174,8 +180,7 @@ export function createBoard(deps: BoardDeps): Board {
   function rowFor(known: Known, { floor, seats, poller, shared }: Open): Row {
     const own = known.agent === floor.own();
     const snapshot = own ? floor.ownSnapshot() : seats.snapshot(known.agent);
-    const status = own && snapshot !== null && snapshot.ageMs !== null && snapshot.agentStatus !== null && (known.seenAt === null || now() - snapshot.ageMs > known.seenAt) ? takeStatus(known, snapshot.agentStatus, now() - snapshot.ageMs) : known;
-    return rowOf({ known: status, snapshot, own, nextTryAt: poller.nextTryAt(known.agent), sharedPauseAt: shared.since(known.agent), holeMs: deps.settings().pauseSeconds * 1000 }, now());
+    return rowOf({ known, snapshot, own, nextTryAt: poller.nextTryAt(known.agent), sharedPauseAt: shared.since(known.agent), holeMs: deps.settings().pauseSeconds * 1000 }, now());
   }
 
   function rows(): Row[] {
@@ -290,8 +295,7 @@ export function createBoard(deps: BoardDeps): Board {
       const here = opened();
       if (here !== was) start();
       if (!here) return;
-      // Who sits here has a recorder of their own, which asks by itself.
-      here.people.learn(here.floor.own(), here.floor.ownSnapshot());
+      learnOwn(here);
       goOn(here);
     },
     takeUp: () => {
